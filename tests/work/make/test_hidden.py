@@ -3,6 +3,9 @@
 
 Three regions: one that is coded, one of two municipalities and four teams, and one of which a municipality
 joins in part with a team of its own. Every name and id in them starts with letters that no word of ours has.
+
+A face shows what its view says and knows nothing of regions. So of each kind of document one is searched in
+every face, and of all others the view itself, in which everything stands that any face could show.
 """
 
 import io
@@ -10,6 +13,7 @@ import re
 import zipfile
 from base64 import b64decode, b64encode
 from collections.abc import Iterator
+from functools import cache
 from itertools import product
 from pathlib import Path
 
@@ -24,6 +28,8 @@ from toolkit.documents.memo.inputs import MEMO_KINDS
 from toolkit.model.problem import Problem
 from toolkit.places import read_folder
 from toolkit.reading.workspace import read_workspace
+from toolkit.render.desk import render_desk
+from toolkit.render.markdown import render_markdown
 from toolkit.work.make.export import FORMS, export_files, make_export
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.region.books import party_books
@@ -32,6 +38,7 @@ from toolkit.work.make.region.memo import make_memo
 from toolkit.work.make.region.progress import progress_inputs
 from toolkit.work.make.region.progress_document import make_progress
 from toolkit.work.make.unit.plans import make_plans
+from toolkit.work.make.write.faces import Document, Faces, Rendered
 from toolkit.work.workspace.open import Work
 from tools.golden.made import DAY, WORKSPACE
 from tools.golden.pages import can_read_pages, pages_text, structure_text
@@ -41,6 +48,7 @@ _TEAMS = ("goed", "ondergrens", "op-nul", "leeg", "half", "samen", "derde", "bes
 _OF_TEAM = re.compile(rf"(^plans/|/)({'|'.join(_TEAMS)})(?=[/.])")
 _NAMED = ("noorddorp", "zuiddorp", "westdorp", "testzorg", "anderzorg")
 REGIONS = ("coded", "small", "partial")
+FACES = {".html", ".pdf", ".docx", ".md"}
 
 
 def _renamed(text: str) -> str:
@@ -49,6 +57,25 @@ def _renamed(text: str) -> str:
     return text
 
 
+@cache
+def gathered(which: str) -> Gather:
+    """What all documents of a region are made from, worked out once: nobody changes it."""
+    work = made(which)
+    return Gather(work, work.score(work.region.last_round()), day=DAY)
+
+
+@pytest.fixture
+def seen_through(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """Have documents set as all that their views hold, until a test asks for faces again."""
+
+    def as_it_is(_faces: Faces, document: Document) -> Rendered:
+        return Rendered(((f"{document.name}.txt", repr(document).encode()),))
+
+    monkeypatch.setattr(Faces, "set", as_it_is)
+    return monkeypatch
+
+
+@cache
 def made(which: str) -> Work:
     """One of the regions, with names that no word contains."""
     files = {}
@@ -118,31 +145,34 @@ def searched(files: list[tuple[str, bytes]]) -> str:
     return "\n".join(texts).casefold()
 
 
-def exports(work: Work, audience: str, own: str | None = None) -> list[tuple[str, bytes]]:
+def exports(
+    gather: Gather, audience: str, own: str | None = None, forms: tuple[str, ...] = FORMS
+) -> list[tuple[str, bytes]]:
     """All files of an export, of all rounds."""
-    gather = Gather(work, work.score(work.region.last_round()), day=DAY)
     reader = gather.work.reader(audience, own)
     assert not isinstance(reader, Problem)
-    export, _ = make_export(gather, work.region.rounds, reader, DAY)
-    return list(export_files(export, FORMS))
+    export, _ = make_export(gather, gather.work.region.rounds, reader, DAY)
+    return list(export_files(export, forms))
 
 
-def comparisons(work: Work, audience: str, own: str | None = None) -> list[tuple[str, bytes]]:
+def comparisons(gather: Gather, audience: str, own: str | None = None) -> list[tuple[str, bytes]]:
     """All files of a comparison."""
-    scored = work.score(work.region.last_round())
-    files, problems = make_comparison(Gather(work, scored, day=DAY), audience, own)
+    files, problems = make_comparison(gather, audience, own)
     assert problems == ()
     return list(files)
 
 
 @pytest.mark.parametrize("which", REGIONS)
-def test_a_comparison_in_letters_holds_no_name(which: str) -> None:
+def test_a_comparison_in_letters_holds_no_name(which: str, seen_through: pytest.MonkeyPatch) -> None:
     """In no zip part, stream, property, attachment or file name; for who sees names they are there."""
-    work = made(which)
-    files = comparisons(work, "ssd")
-    assert {Path(name).suffix for name, _ in files} == {".html", ".pdf", ".docx", ".md", ".xlsx"}
+    if which == "coded":
+        seen_through.undo()
+    files = comparisons(gathered(which), "ssd")
+    assert {Path(name).suffix for name, _ in files} == {".xlsx"} | (FACES if which == "coded" else {".txt"})
     assert "zqwkx" not in searched(files)
-    named = [file for file in comparisons(work, "programme_manager") if not file[0].endswith(".pdf")]
+    named = [
+        file for file in comparisons(gathered(which), "programme_manager") if not file[0].endswith(".pdf")
+    ]
     assert all("zqwkxnoorddorp" in searched([file]) for file in named)
     assert SECRET not in b"".join(part for name, data in files for part in unpacked(name, data))
     assert SECRET.hex() not in searched(files)
@@ -150,9 +180,10 @@ def test_a_comparison_in_letters_holds_no_name(which: str) -> None:
 
 
 @pytest.mark.parametrize("which", REGIONS)
+@pytest.mark.usefixtures("seen_through")
 def test_a_comparison_for_teams_holds_no_name_but_their_own(which: str) -> None:
     """Not one of another municipality, nor of any team or employer."""
-    text = searched(comparisons(made(which), "teams", "zqwkxnoorddorp"))
+    text = searched(comparisons(gathered(which), "teams", "zqwkxnoorddorp"))
     assert "zqwkxnoorddorp" in text
     assert "zqwkx" not in text.replace("zqwkxnoorddorp", "")
 
@@ -160,30 +191,34 @@ def test_a_comparison_for_teams_holds_no_name_but_their_own(which: str) -> None:
 @pytest.mark.parametrize("which", REGIONS)
 def test_tables_hold_no_name_that_their_reader_may_not_see(which: str) -> None:
     """In letters none at all, for teams that of their municipality; for who sees names they are there."""
-    work = made(which)
-    files = exports(work, "ssd")
+    gather = gathered(which)
+    files = exports(gather, "ssd")
     assert {Path(name).suffix for name, _ in files} == {".csv", ".xlsx"}
     assert "zqwkx" not in searched(files)
     assert SECRET.hex() not in searched(files)
-    own = searched(exports(work, "teams", "zqwkxnoorddorp"))
+    own = searched(exports(gather, "teams", "zqwkxnoorddorp"))
     assert "zqwkxnoorddorp" in own
     assert "zqwkx" not in own.replace("zqwkxnoorddorp", "")
     # of who sees all of them none is their own, so that its name is in no name of a file
-    assert searched(exports(work, "bosd", "zqwkxnoorddorp")) == searched(exports(work, "bosd"))
-    assert "zqwkxploeg" in searched(exports(work, "programme_manager"))
+    assert exports(gather, "bosd", "zqwkxnoorddorp", ("csv",)) == exports(gather, "bosd", forms=("csv",))
+    assert "zqwkxploeg" in searched(exports(gather, "programme_manager", forms=("csv",)))
 
 
 @pytest.mark.parametrize("which", REGIONS)
-def test_progress_holds_no_name_that_its_reader_may_not_see(which: str) -> None:
+def test_progress_holds_no_name_that_its_reader_may_not_see(
+    which: str, seen_through: pytest.MonkeyPatch
+) -> None:
     """In every face: in letters none at all, for teams that of their municipality alone."""
-    work = made(which)
-    gather = Gather(work, work.score(work.region.last_round()), day=DAY)
-    for audience, own in (("ssd", None), ("teams", "zqwkxnoorddorp"), ("programme_manager", None)):
+    gather = gathered(which)
+    for audience, own in (("programme_manager", None), ("teams", "zqwkxnoorddorp"), ("ssd", None)):
+        in_faces = which == "coded" and audience == "ssd"
+        if in_faces:
+            seen_through.undo()
         reader = gather.work.reader(audience, own)
         assert not isinstance(reader, Problem)
         files, problems = make_progress(gather, progress_inputs(gather, reader, DAY)[0])
         assert problems == ()
-        assert {Path(name).suffix for name, _ in files} == {".html", ".pdf", ".docx", ".md"}
+        assert not in_faces or {Path(name).suffix for name, _ in files} == FACES
         text = searched(list(files))
         assert SECRET.hex() not in text
         if audience == "programme_manager":
@@ -205,34 +240,39 @@ def test_tables_hold_no_word_that_people_typed(audience: str) -> None:
     plans = [p.model for p in work.workspace.plans.values() if p.model is not None]
     typed |= {a.reason for plan in plans for a in plan.actions.values() if a.reason}
     assert len(typed) > 5
-    text = searched(exports(work, audience, "zqwkxnoorddorp"))
+    text = searched(exports(gathered("coded"), audience, "zqwkxnoorddorp"))
     assert [one for one in typed if one.casefold() in text] == []
 
 
 @pytest.mark.parametrize("which", REGIONS)
-def test_a_memo_in_letters_holds_no_name(which: str) -> None:
+def test_a_memo_in_letters_holds_no_name(which: str, seen_through: pytest.MonkeyPatch) -> None:
     """Nor any text that people typed; for the programme manager teams and employers are there by name."""
-    work = made(which)
-    gather = Gather(work, work.score(work.region.last_round()), day=DAY)
-    assert {body.id for body in work.region.route} == {"klankbordgroep", "ssd", "bosd"}
-    for body, kind in product(work.region.route, MEMO_KINDS):
+    gather = gathered(which)
+    region = gather.work.region
+    named, _ = make_memo(gather, None, "decision", DAY)
+    text = searched(list(named))
+    assert "zqwkxploeg" in text
+    models = [file.loaded.model for file in gather.work.workspace.answers]
+    answers = [a for model in models if model is not None for a in model.answers.values()]
+    typed = {t for a in answers for t in (a.explanation, a.evidence, a.party) if t and len(t) > 12}
+    assert [one for one in typed if one.casefold() in text] == []
+    assert [body.id for body in region.route] == ["klankbordgroep", "ssd", "bosd"]
+    for body, kind in product(reversed(region.route), MEMO_KINDS):
+        in_faces = which == "coded" and body.id == "klankbordgroep"
+        if in_faces:
+            seen_through.undo()
         files, _ = make_memo(gather, body, kind, DAY)
-        assert {Path(name).suffix for name, _ in files} == {".html", ".pdf", ".docx", ".md"}
+        assert not in_faces or {Path(name).suffix for name, _ in files} == FACES
         text = searched(list(files))
         assert "zqwkx" not in text, (body.id, kind)
         assert SECRET.hex() not in text
         assert "formatie nu" not in text  # of one team: its size
-    files, _ = make_memo(gather, None, "decision", DAY)
-    text = searched([file for file in files if not file[0].endswith(".pdf")])
-    assert "zqwkxploeg" in text
-    models = [file.loaded.model for file in work.workspace.answers]
-    answers = [a for model in models if model is not None for a in model.answers.values()]
-    typed = {t for a in answers for t in (a.explanation, a.evidence, a.party) if t and len(t) > 12}
-    assert [one for one in typed if one.casefold() in text] == []
 
 
 @pytest.mark.parametrize("which", REGIONS)
-def test_plans_in_letters_hold_no_name_and_none_takes_the_place_of_another(which: str) -> None:
+def test_plans_in_letters_hold_no_name_and_none_takes_the_place_of_another(
+    which: str, seen_through: pytest.MonkeyPatch
+) -> None:
     """Every team and municipality with a result has files of its own, without a name in any byte."""
     work = made(which)
     scored = work.score(work.region.last_round())
@@ -241,6 +281,12 @@ def test_plans_in_letters_hold_no_name_and_none_takes_the_place_of_another(which
     files = [file for one in plans for file in one.files]
     assert len({name for name, _ in files}) == len(files)
     assert {one.unit.id for one in plans} == {u.unit.id for u in scored.units if u.standards}
+    if which == "coded":
+        seen_through.undo()
+        for unit in ("zqwkxop-nul", "gemeente-zqwkxnoorddorp"):
+            (set_whole,) = make_plans(gather, unit)
+            assert {Path(name).suffix for name, _ in set_whole.files} == FACES
+            plans.append(set_whole)
     codes = codes_of(work.region, SECRET)
     for one in plans:
         text = searched(list(one.files))
@@ -253,9 +299,8 @@ def test_plans_in_letters_hold_no_name_and_none_takes_the_place_of_another(which
 @pytest.mark.parametrize("which", REGIONS)
 def test_what_the_region_decides_in_holds_no_name(which: str) -> None:
     """Its workbook has letters, in the hidden sheet too; an employer reads names of its own teams alone."""
-    work = made(which)
-    region = work.region
-    gather = Gather(work, work.score(region.last_round()), day=DAY)
+    gather = gathered(which)
+    region = gather.work.region
     books = dict(book for book in party_books(gather) if not isinstance(book, Problem))
     (name,) = (name for name in books if "stuurgroep" in name)
     text = searched([(name, books.pop(name))])
@@ -274,8 +319,16 @@ def test_what_the_region_decides_in_holds_no_name(which: str) -> None:
                 assert other.title.casefold() not in text, (name, other.id)
 
 
-def test_a_neighbour_is_in_no_byte_that_a_team_reads() -> None:
+def test_a_neighbour_is_in_no_byte_that_a_team_reads(monkeypatch: pytest.MonkeyPatch) -> None:
     """Of two municipalities, whatever the other says: apart from hashes, the documents are the same."""
+
+    def in_text(faces: Faces, document: Document) -> Rendered:
+        assert document.page is not None
+        page = render_desk(document.page, faces.templates)
+        text = render_markdown(document.view, faces.templates)
+        return Rendered((("x.html", page.encode()), ("x.md", text.encode())))
+
+    monkeypatch.setattr(Faces, "set", in_text)
     work = made("small")
     scored = work.score(work.region.last_round())
     quiet = Work(
@@ -292,10 +345,10 @@ def test_a_neighbour_is_in_no_byte_that_a_team_reads() -> None:
     made_of_all, made_of_own = (
         {
             Path(name).suffix: data.decode()
-            for name, data in comparisons(w, "teams", "zqwkxnoorddorp")
+            for name, data in comparisons(g, "teams", "zqwkxnoorddorp")
             if name.endswith((".md", ".html"))
         }
-        for w in (work, quiet)
+        for g in (gathered("small"), Gather(quiet, quiet.score(scored.round), day=DAY))
     )
     # the page without its head and footer, which say what it was made of
     pages = [made[".html"].split("<body")[1].split("<footer")[0] for made in (made_of_all, made_of_own)]

@@ -12,9 +12,11 @@ from click.testing import CliRunner
 
 from tests.cli.runner import zelfscan
 from tests.cli.test_decisions import BOOK, ROUND, TEAM, fill, first_action
+from tests.cli.test_demo import hashes
 from tests.typed import load_workbook
 from tests.work.small import copy, filled, opened, set_in_words
 from toolkit.cli.main import zelfscan as command
+from toolkit.words.catalogue import say
 from toolkit.work.make.write.faces import Document, Rendered
 
 FORM = f"formulieren/{ROUND}/{TEAM}.xlsx"
@@ -104,8 +106,11 @@ def test_a_comparison_that_was_edited_survives(demo: Path, tmp_path: Path) -> No
     assert len(list(out.glob("*.pdf"))) == 1
 
 
-def test_a_second_demo_keeps_what_was_changed(demo: Path, tmp_path: Path) -> None:
-    """Decisions that were read in, an edited source and an edited plan; nothing beside what is read."""
+def test_a_second_demo_changes_nothing_and_keeps_what_was_changed(demo: Path, tmp_path: Path) -> None:
+    """Decisions that were read in, an edited source and an edited plan; all else has the same bytes.
+
+    In another folder: see test_wheel.py.
+    """
     own = Path(shutil.copytree(demo, tmp_path / "regio"))
     decided = own / "plans" / f"{TEAM}.yaml"
     decided.write_bytes(decided.read_bytes() + b"# besproken\n")
@@ -118,6 +123,13 @@ def test_a_second_demo_keeps_what_was_changed(demo: Path, tmp_path: Path) -> Non
     assert sorted(path.name for path in own.rglob("*(nieuw)*")) == [Path(beside(PLAN)).name]
     for path in mine:
         assert path.relative_to(tmp_path).as_posix() in told
+    assert say("cli.demo.n_known", n=2).split(maxsplit=1)[1] in told
+    assert say("cli.demo.n_read", n=1).split()[-1] not in told
+    other = {path.relative_to(own).as_posix() for path in mine} | {beside(PLAN)}
+    now, before = hashes(own), hashes(demo)
+    assert {n: data for n, data in now.items() if n not in other} == {
+        n: data for n, data in before.items() if n not in other
+    }
 
 
 def test_talk_sheet_settling_form_and_reminder_survive(

@@ -249,18 +249,32 @@ def _bare(text: str) -> Any:  # noqa: ANN401 - a cell
 _NUMBER = re.compile(r"-?\d+(\.\d+)?(E[+-]\d+)?")
 
 
-# ---- cases on the real lists
+# ---- cases on the real lists, and the same on small ones
 
 
+Saying = Callable[[Form, Questionnaire], Said]
 _form_of = cache(form_of)
 
 
-def _example(unit: str, said: Callable[[Form, Questionnaire], Said], **other: Any) -> Case:  # noqa: ANN401 - fields
+def _example(unit: str, said: Saying, **other: Any) -> Case:  # noqa: ANN401 - fields
     form, asked = _form_of(unit), asked_in("2026-q1")
     return Case(form, example_region(), asked, said(form, asked), **other)
 
 
-def _all(level: int) -> Callable[[Form, Questionnaire], Said]:
+def _small(said: Saying, **other: Any) -> Case:  # noqa: ANN401 - fields
+    form, asked = _limited_form()
+    return Case(form, small.region(), asked, said(form, asked), **other)
+
+
+@cache
+def _limited_form() -> tuple[Form, Questionnaire]:
+    """A form of few questions, of which one has a lower limit and one may be 'n.v.t.'."""
+    region, limit = small.region(), {"lower_limit": 2, "reason": "Plicht."}
+    asked = small.asked(small.norm(criteria={"AA-01": limit}))
+    return build_form(region, region.rounds[1], units_of(region)[0], asked, None), asked
+
+
+def _all(level: int) -> Saying:
     return lambda form, _: {row.id: level for row in form.rows}
 
 
@@ -272,7 +286,7 @@ def _limited(form: Form, asked: Questionnaire) -> str:
     return next(row.id for row in form.rows if (asked.norm.lower_limit_of(row.id) or 0) > 0)
 
 
-def _but(value: int | None) -> Callable[[Form, Questionnaire], Said]:
+def _but(value: int | None) -> Saying:
     """Everything at the norm, but one criterion with a lower limit."""
 
     def said(form: Form, asked: Questionnaire) -> Said:
@@ -281,7 +295,7 @@ def _but(value: int | None) -> Callable[[Form, Questionnaire], Said]:
     return said
 
 
-def _random(seed: int) -> Callable[[Form, Questionnaire], Said]:
+def _random(seed: int) -> Saying:
     chance = random.Random(seed)  # noqa: S311 - answers, no secrets
 
     def said(form: Form, _: Questionnaire) -> Said:
@@ -292,38 +306,37 @@ def _random(seed: int) -> Callable[[Form, Questionnaire], Said]:
 
 
 def cases() -> dict[str, Case]:
-    """Every case by name."""
-    with_na = next(row.id for row in _form_of(TEAM).rows if row.criterion.na)
+    """Every case by name; of the real lists those that look at every row of them."""
+    reasons = {r.id: "Daarom." for r in _form_of(TEAM).rows[::2] if r.criterion.na}
     found = {
         "complete": _example(TEAM, lambda form, _: {row.id: n % 5 for n, row in enumerate(form.rows)}),
-        "incomplete": _example(TEAM, lambda form, _: {row.id: 2 for row in form.rows[::3]}),
-        "nothing": _example(TEAM, lambda *_: {}),
         "fresh": _example(TEAM, lambda *_: {}, ready="nee"),
-        "waiting": _example(TEAM, _all(2), ready="nee"),
-        "zero": _example(TEAM, _all(0)),
-        "four-as-text": _example(TEAM, lambda form, _: {row.id: "4" for row in form.rows}),
-        "at-the-norm": _example(TEAM, _at_norm, ready="Ja "),
-        "limit-missed": _example(TEAM, _but(0)),
-        "limit-open": _example(TEAM, _but(None)),
-        "unknown": _example(TEAM, lambda form, asked: {**_at_norm(form, asked), form.rows[4].id: UNKNOWN}),
-        "na": _example(
-            TEAM, lambda f, a: {**_at_norm(f, a), with_na: NA}, reasons={with_na: "Geen gezinnen."}
-        ),
-        "na-unexplained": _example(
-            TEAM, lambda f, a: {**_at_norm(f, a), with_na: "NVT"}, reasons={with_na: "-"}
-        ),
-        "na-refused": _example(TEAM, lambda f, a: {**_at_norm(f, a), f.rows[0].id: NA}, reasons={}),
-        "nonsense": _example(
-            TEAM, lambda f, a: {**_at_norm(f, a), f.rows[0].id: "?", f.rows[1].id: 2.5, f.rows[2].id: "drie"}
-        ),
+        "generated": _example(TEAM, _random(0), reasons=reasons),
         "town": _example(TOWN, lambda form, _: {row.id: 1 + n % 3 for n, row in enumerate(form.rows)}),
-        "town-open": _example(TOWN, lambda form, _: {form.rows[0].id: 3}),
     }
-    for seed in range(4):
-        form = _form_of(TEAM)
-        reasons = {r.id: "Daarom." for r in form.rows if r.criterion.na and seed % 2}
-        found[f"generated-{seed}"] = _example(TEAM, _random(seed), reasons=reasons)
-    return found | _small_cases()
+    return found | _said_of_few() | _small_cases()
+
+
+def _said_of_few() -> dict[str, Case]:
+    """What can be said of one question or of all of them, on a form with few."""
+    na = next(row.id for row in _limited_form()[0].rows if row.criterion.na)
+    return {
+        "incomplete": _small(lambda form, _: {row.id: 2 for row in form.rows[::3]}),
+        "nothing": _small(lambda *_: {}),
+        "waiting": _small(_all(2), ready="nee"),
+        "zero": _small(_all(0)),
+        "four-as-text": _small(lambda form, _: {row.id: "4" for row in form.rows}),
+        "at-the-norm": _small(_at_norm, ready="Ja "),
+        "limit-missed": _small(_but(0)),
+        "limit-open": _small(_but(None)),
+        "unknown": _small(lambda f, a: {**_at_norm(f, a), f.rows[4].id: UNKNOWN}),
+        "na": _small(lambda f, a: {**_at_norm(f, a), na: NA}, reasons={na: "Geen gezinnen."}),
+        "na-unexplained": _small(lambda f, a: {**_at_norm(f, a), na: "NVT"}, reasons={na: "-"}),
+        "na-refused": _small(lambda f, a: {**_at_norm(f, a), f.rows[0].id: NA}),
+        "nonsense": _small(
+            lambda f, a: {**_at_norm(f, a), f.rows[0].id: "?", f.rows[3].id: 2.5, f.rows[4].id: "drie"}
+        ),
+    }
 
 
 def _small_cases() -> dict[str, Case]:

@@ -16,7 +16,7 @@ from toolkit.forms.question.layout import placed_choices
 
 pytestmark = pytest.mark.slow
 SOFFICE = shutil.which("soffice")
-FORMS = 3
+FORMS = 2
 PLACED = {choice.value: choice.word for choice in placed_choices()}
 TEXTS = [
     None,

@@ -5,6 +5,7 @@ import datetime as dt
 import hashlib
 import unicodedata
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -717,9 +718,13 @@ def test_a_mark_with_nonsense_never_raises() -> None:
 def test_one_reader_reads_many_forms_as_each_alone() -> None:
     """Teams and municipalities in turn: what is remembered of one never ends up with the next."""
     reader = FormReader(region(), asked_in, day=DAY, toolkit_version="0.0.0")
-    files = sorted(target_of("zandwerve-oost").parent.iterdir())
-    assert len(files) > 10
+    files = sorted(target_of("zandwerve-oost").parent.glob("*.xlsx"))
+    kinds: dict[str, list[Path]] = {"gemeente": [], "werkgever": [], "": []}
     for path in files:
+        kinds.get(path.name.partition("-")[0], kinds[""]).append(path)
+    in_turn = [path for some in zip(*kinds.values(), strict=False) for path in some][:9]
+    assert len(in_turn) == 9
+    for path in in_turn:
         data = path.read_bytes()
         assert reader.read(path.name, data) == read(data, path.name)
 

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl.utils.cell import absolute_coordinate
 
-from tests.forms.helpers import DAY, cell_of, field_of, read, rebuilt, team_form
+from tests.forms.helpers import DAY, cell_of, edited, field_of, read, rebuilt, team_form
 from tests.forms.recalculated import Counted, counted, has_office
 from tests.scoring import small
 from tests.sheets.read.spellings import NA, OTHERS, REFUSED, SPELLINGS_OF_3, UNKNOWN
@@ -24,6 +25,7 @@ from toolkit.words.catalogue import say
 
 pytestmark = pytest.mark.slow
 needs_office = pytest.mark.skipif(not has_office(), reason="LibreOffice is not installed")
+FAR = 100  # rows and columns that no form has
 FORM = team_form()
 ROWS = FORM.rows
 MAY_BE_NA = [row for row in ROWS if row.criterion.na is not None]
@@ -145,26 +147,32 @@ def test_the_text_of_the_level_follows_every_spelling(
 def test_ready_is_read_alike(tmp_path: Path) -> None:
     """'Klaar met invullen' opens the outcome for whatever the import takes for ja; a truth value is no ja."""
     region, asked = small.region(), small.asked()
-    # how it is read hangs on no question, so a form of few will do
+    # how it is read hangs on no question, so a form of few will do; and on no cell but its own, so that
+    # the formula is counted over cells far below it, in one workbook
     form = build_form(region, region.rounds[1], units_of(region)[0], asked, None)
-    files, said = (
-        {},
-        ("ja", " Ja\u200b ", "JA", "nee", "j", 1, True, False, "waar", '="j"&"a"', "=TRUE()", "=NA()", None),
-    )
-    for n, typed in enumerate(said):
+    said: tuple[Any, ...] = (
+        "ja", " Ja\u200b ", "JA", "nee", "j", 1, True, False, "waar", '="j"&"a"', "=TRUE()", "=NA()", None,
+    )  # fmt: skip
 
-        def change(book: Any, typed: Any = typed) -> None:  # noqa: ANN401 - a workbook of openpyxl, and a cell
+    def many(book: Any) -> None:  # noqa: ANN401 - a workbook of openpyxl
+        norm, field = book[say("form.sheet.norm")], field_of(book, field_label("ready"))
+        formula = next(row[1].value for row in norm.iter_rows() if row[0].value == "ready")
+        own = absolute_coordinate(field.coordinate)
+        assert own in formula
+        for n, typed in enumerate(said, start=1):
+            cell = field.parent.cell(FAR + n, field.column)
+            cell.value = typed
+            norm.cell(n, FAR).value = formula.replace(own, absolute_coordinate(cell.coordinate))
+
+    def one(typed: Any) -> bytes:  # noqa: ANN401 - a cell
+        def change(book: Any) -> None:  # noqa: ANN401 - a workbook of openpyxl
             field_of(book, field_label("respondent")).value = "het hele team samen"
             field_of(book, field_label("ready")).value = typed
 
-        files[str(n)] = rebuilt(change, form)
-    after = counted(files, tmp_path)
-    shown = [
-        next(row[1] for row in after[name].sheets[say("form.sheet.norm")] if row[0] == "ready")
-        for name in files
-    ]
-    read_in = [
-        FormReader(region, lambda _: asked, day=DAY, toolkit_version="0").read("x.xlsx", data).ready
-        for data in files.values()
-    ]
+        return edited(change, form)
+
+    rows = counted({"many": rebuilt(many, form)}, tmp_path)["many"].sheets[say("form.sheet.norm")]
+    reader = FormReader(region, lambda _: asked, day=DAY, toolkit_version="0")
+    shown = [row[FAR - 1] for row in rows[: len(said)]]
+    read_in = [reader.read("x.xlsx", one(typed)).ready for typed in said]
     assert shown == read_in == [1] * 3 + [0] * 10

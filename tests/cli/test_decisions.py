@@ -86,7 +86,7 @@ def test_decisions_travel_round(own: Path) -> None:
     assert cell(again, action, "proposed").value == "4e kwartaal 2026"
     assert cell(again, "own-1", "title").value == "Samen eten"
     kept = (own / "plans" / f"{TEAM}.yaml").read_bytes()
-    zelfscan("plannen", "--map", own, cwd=own)
+    zelfscan("plannen", "--team", TEAM, "--map", own, cwd=own)
     assert (own / "plans" / f"{TEAM}.yaml").read_bytes() == kept
     zelfscan("inlezen", filled, "--map", own, cwd=own)
     assert (own / "plans" / f"{TEAM}.yaml").read_bytes() == kept

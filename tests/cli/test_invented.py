@@ -12,7 +12,13 @@ from tests.work.make.test_hidden import unpacked
 from toolkit.words.catalogue import say
 
 TEAM = ("--team", "zandwerve-oost")
-MAKES = (("herinneren",), ("gesprek", *TEAM), ("casus", *TEAM), ("exporteren",), ("voortgang",))
+MAKES = (
+    ("herinneren",),
+    ("gesprek", *TEAM),
+    ("casus", *TEAM),
+    ("exporteren", "--ronde", "2026-q1"),
+    ("voortgang",),
+)
 TELLS = (
     ("status",), ("scoren",), ("scoren", *TEAM), ("scoren", *TEAM, "--waarom", "VL-01"), ("vergelijken",),
     ("voortgang",),

@@ -14,7 +14,7 @@ from tests.cli.runner import zelfscan
 from tests.cli.test_decisions import BOOK, ROUND, TEAM, fill, first_action
 from tests.cli.test_demo import hashes
 from tests.typed import load_workbook
-from tests.work.small import copy, filled, opened, set_in_words
+from tests.work.small import copy, filled, opened, set_in_words, set_under_all_names
 from toolkit.cli.main import zelfscan as command
 from toolkit.words.catalogue import say
 from toolkit.work.make.write.faces import Document, Rendered
@@ -61,8 +61,11 @@ def answers_changed(own: Path) -> None:
     path.write_text(text.replace("level: 3", "level: 1"), encoding="utf-8")
 
 
-def test_form_plan_and_action_workbook_survive_being_made_again(demo: Path, tmp_path: Path) -> None:
+def test_form_plan_and_action_workbook_survive_being_made_again(
+    demo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Filled in or edited in place, in a folder that was moved: left, the new one beside it, and told."""
+    set_under_all_names(monkeypatch)
     own = Path(shutil.copytree(demo, tmp_path / "ergens" / "anders"))
     sentence_added(own / PLAN)
     level_typed(own / FORM)
@@ -91,14 +94,16 @@ def test_form_plan_and_action_workbook_survive_being_made_again(demo: Path, tmp_
     assert (own / ACTIONS).read_bytes() == mine[ACTIONS]
 
 
-def test_a_comparison_that_was_edited_survives(demo: Path, tmp_path: Path) -> None:
+def test_a_comparison_that_was_edited_survives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Also what is written with --uit: named as it stands."""
-    out = tmp_path / "uit"
-    zelfscan("vergelijken", "--map", demo, "--uit", out, cwd=tmp_path)
+    monkeypatch.setattr("toolkit.work.workspace.open.package_content", dict)
+    set_under_all_names(monkeypatch)
+    space, out = copy(tmp_path / "regio"), tmp_path / "uit"
+    zelfscan("vergelijken", "--map", space, "--uit", out, cwd=tmp_path)
     edited = next(out.glob("*.docx"))
-    sentence_added(edited)
+    edited.write_bytes(edited.read_bytes() + b"van ons")
     mine = edited.read_bytes()
-    told = zelfscan("vergelijken", "--map", demo, "--uit", out, cwd=tmp_path).stderr
+    told = zelfscan("vergelijken", "--map", space, "--uit", out, cwd=tmp_path).stderr
     assert edited.read_bytes() == mine
     (new,) = out.glob("* (nieuw).docx")
     assert f"Geschreven: {new}" in told

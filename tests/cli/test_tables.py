@@ -2,23 +2,30 @@
 """The commands that add up: files where people look for them, data on stdout, help where one is needed."""
 
 import json
-import shutil
 from pathlib import Path
 from unittest import mock
 
+import pytest
+
 from tests.cli.runner import zelfscan
+from tests.work.small import copy
 from toolkit.words.catalogue import say
 from toolkit.work.make import export
 
 DATE = ("--datum", "2026-07-20")
 
 
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The fixed region, of which no document was made yet."""
+    monkeypatch.setattr("toolkit.work.workspace.open.package_content", dict)
+    return copy(tmp_path / "regio")
+
+
 def test_tables_come_in_the_documents_of_the_last_round_and_stay_as_they_are(
-    demo: Path, tmp_path: Path
+    place: Path, tmp_path: Path
 ) -> None:
     """CSV in a folder, the workbook beside it; a second time the same bytes; one form or round on request."""
-    place = tmp_path / "regio"
-    shutil.copytree(demo, place, ignore=shutil.ignore_patterns("documenten"))
     zelfscan("exporteren", *DATE, cwd=place)
     made = place / "documenten" / "2026-q1"
     names = {
@@ -45,10 +52,8 @@ def test_tables_come_in_the_documents_of_the_last_round_and_stay_as_they_are(
         assert bool(list(few.rglob("*.csv"))) == ("xlsx" not in wanted)
 
 
-def test_progress_is_a_table_data_or_a_document(demo: Path, tmp_path: Path) -> None:
+def test_progress_is_a_table_data_or_a_document(place: Path) -> None:
     """Data alone with --json; with --uit a file in every face; for teams their municipality is needed."""
-    place = tmp_path / "regio"
-    shutil.copytree(demo, place, ignore=shutil.ignore_patterns("documenten"))
     shown = zelfscan("voortgang", *DATE, cwd=place).stdout
     assert say("progress.late.title") in shown
     assert say("progress.sums.units") in shown
@@ -63,10 +68,8 @@ def test_progress_is_a_table_data_or_a_document(demo: Path, tmp_path: Path) -> N
         assert "nergens" in told
 
 
-def test_who_was_agreed_to_see_nothing_gets_nothing(demo: Path, tmp_path: Path) -> None:
+def test_who_was_agreed_to_see_nothing_gets_nothing(place: Path) -> None:
     """Neither tables nor progress; the command says why."""
-    place = tmp_path / "regio"
-    shutil.copytree(demo, place, ignore=shutil.ignore_patterns("documenten"))
     region = place / "region.yaml"
     text = region.read_text(encoding="utf-8")
     region.write_text(text.replace("ssd: coded", "ssd: never"), encoding="utf-8")

@@ -93,6 +93,23 @@ def set_in_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(faces.Faces, "set", in_pages)
 
 
+def set_under_all_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have documents set as real pages, and as text in place of every other face: for who asks where."""
+
+    def under_all_names(faces_: faces.Faces, document: Document) -> Rendered:
+        desk, templates = document.page, faces_.templates
+        page = render_html(document.view, templates) if desk is None else render_desk(desk, templates)
+        files = [(f"{document.name}.html", page.encode("utf-8"))]
+        files += [
+            (f"{document.name}.{kind}", f"{kind} {document!r}".encode()) for kind in ("pdf", "docx", "md")
+        ]
+        if document.book is not None:
+            files.append((f"{document.book[0]}.{faces.BOOK}", write_action_book(document.book[1])))
+        return Rendered(tuple(files))
+
+    monkeypatch.setattr(faces.Faces, "set", under_all_names)
+
+
 def set_in_words(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Have documents set as one line of text, and note their names: quick, and other when they are other."""
     names: list[str] = []

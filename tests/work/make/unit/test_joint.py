@@ -50,7 +50,7 @@ def document(gather: Gather, unit: UnitResult) -> object:
 
 
 def test_a_plan_made_alone_says_the_same(place: Place) -> None:
-    """For every unit and edition, reading only what the plan needs gives the very same document."""
+    """For each edition, reading only what the plan of a unit needs gives the very same document."""
     round_ = place.region.round(ROUND)
     assert round_ is not None
     whole = open_work(place)
@@ -61,7 +61,10 @@ def test_a_plan_made_alone_says_the_same(place: Place) -> None:
     assert any(len(teams) > 2 for teams in holders.values())
     among = {edition: Gather(whole, whole.score(round_), edition, "coded") for edition in EDITIONS}
     seen = 0
-    for unit in (u for u in whole.score(round_).units if u.standards):
+    units = [u for u in whole.score(round_).units if u.standards]
+    some = units[::3]
+    assert {u.unit.kind for u in some} == {u.unit.kind for u in units} >= {"team", "municipality"}
+    for unit in some:
         part = open_work(place, part=part_of(place, round_, unit.unit))
         assert isinstance(part, Work)
         for edition in EDITIONS:
@@ -70,7 +73,7 @@ def test_a_plan_made_alone_says_the_same(place: Place) -> None:
             assert own is not None
             assert document(alone, own) == document(among[edition], unit), (unit.unit.id, edition)
             seen += 1
-    assert seen > 20
+    assert seen > 8
 
 
 def test_what_is_remembered_of_plans_is_what_would_be_worked_out(place: Place) -> None:

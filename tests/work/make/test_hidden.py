@@ -30,7 +30,7 @@ from toolkit.places import read_folder
 from toolkit.reading.workspace import read_workspace
 from toolkit.render.desk import render_desk
 from toolkit.render.markdown import render_markdown
-from toolkit.work.make.export import FORMS, export_files, make_export
+from toolkit.work.make.export import FORMS, Form, export_files, make_export
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.region.books import party_books
 from toolkit.work.make.region.comparison import make_comparison
@@ -146,7 +146,7 @@ def searched(files: list[tuple[str, bytes]]) -> str:
 
 
 def exports(
-    gather: Gather, audience: str, own: str | None = None, forms: tuple[str, ...] = FORMS
+    gather: Gather, audience: str, own: str | None = None, forms: tuple[Form, ...] = FORMS
 ) -> list[tuple[str, bytes]]:
     """All files of an export, of all rounds."""
     reader = gather.work.reader(audience, own)

@@ -35,6 +35,9 @@ Laying = Callable[[Any, Any, Callable[[Any, Any], Any]], Any]
 # what tests share is much, and looking through all of it for garbage took a tenth of their time
 gc.set_threshold(50_000)
 
+# no test pulls the plug: that the system keeps bytes for a moment before they are on the disk harms none
+mock.patch.object(os, "fsync", return_value=None).start()
+
 # what tests hold beside our own reader is read by PyYAML too, in C where it has that: ten times as fast
 if hasattr(yaml, "CSafeLoader"):
     yaml.safe_load = partial(yaml.load, Loader=yaml.CSafeLoader)

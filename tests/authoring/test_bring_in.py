@@ -171,8 +171,8 @@ def test_the_terminal_says_what_was_done(folder: Path) -> None:
 
 @pytest.mark.slow
 def test_a_workbook_that_libreoffice_saved_says_the_same(folder: Path, tmp_path: Path) -> None:
-    """As .ods and as .xlsx, of a small list and of a large one of ours."""
-    pins = [PIN, "kpmg-basisfuncties@1.1.0"]
+    """As .ods and as .xlsx, of a small list and of one of ours, with sources and texts of many lines."""
+    pins = [PIN, "vng-werken-aan-veiligheid@2.0.0"]
     here = content_of(folder)
     assert isinstance(here, Content)
     out = tmp_path / "lo"

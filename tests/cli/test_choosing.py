@@ -15,20 +15,21 @@ from tests.work.small import DAY, copy, filled, opened
 from toolkit.cli.ask import StoppedError, agreed
 from toolkit.cli.show.received import take_in
 from toolkit.model.given.answers import Answers
-from toolkit.places import data_folder
 from toolkit.reading.validated import load
 from toolkit.work.receive.files import receive
 
 ROUND = "2026-q1"
 
 
-STORED, OTHER, NEW = "zandwerve-oost", "zandwerve-west", "lindeschoor"
+STORED, OTHER, NEW = "goed", "half", "derde"
 
 
 @pytest.fixture
 def space(tmp_path: Path) -> Path:
-    """The invented region, in which no team handed in yet."""
-    return shutil.copytree(data_folder() / "assessments" / "voorbeeldregio", tmp_path / "regio")
+    """The fixed region, in which no team handed in yet."""
+    folder = copy(tmp_path / "regio")
+    shutil.rmtree(folder / "rounds" / ROUND)
+    return folder
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ import pytest
 
 from tests.cli.runner import program, zelfscan
 from tests.cli.test_commands import every_command
+from tests.work.small import copy
 from toolkit.cli.library_words import open_streams
 from toolkit.cli.main import main
 from toolkit.words.catalogue import catalogue, say
@@ -146,13 +147,15 @@ class TestStreams:
 
     @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no disk that is always full")
     @pytest.mark.parametrize("arguments", [["--help"], ["scoren", "--json"]])
-    def test_a_full_disk_behind_the_output_is_not_our_fault(self, arguments: list[str], demo: Path) -> None:
+    def test_a_full_disk_behind_the_output_is_not_our_fault(
+        self, arguments: list[str], tmp_path: Path
+    ) -> None:
         """Data go where the shell sends them: that nothing fits there is told as it is."""
         env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
         with Path("/dev/full").open("wb") as full:
             done = subprocess.run(
                 [sys.executable, "-m", "toolkit", *arguments],
-                cwd=demo,
+                cwd=copy(tmp_path / "regio"),
                 env=env,
                 stdin=subprocess.DEVNULL,
                 stdout=full,
@@ -164,10 +167,11 @@ class TestStreams:
         assert (done.returncode, done.stderr) == (1, f"{told}\n")
 
     @pytest.mark.parametrize("arguments", [["nieuw"], ["exporteren", "--uit"]])
-    def test_a_name_that_is_too_long_is_not_our_fault(self, arguments: list[str], demo: Path) -> None:
+    def test_a_name_that_is_too_long_is_not_our_fault(self, arguments: list[str], tmp_path: Path) -> None:
         """What the system refuses is told with the place, whatever command came upon it."""
-        place = demo / ("x" * 300) / "map"
-        done = program(*arguments, place, cwd=demo, code=1)
+        space = copy(tmp_path / "regio")
+        place = space / ("x" * 300) / "map"
+        done = program(*arguments, place, cwd=space, code=1)
         assert say("cli.our_fault", kind="OSError", text="").split("(")[0] not in done.stderr
         assert str(place) in done.stderr.replace("\n", "")
 

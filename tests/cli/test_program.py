@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from tests.cli.runner import program, zelfscan
+from tests.work.small import copy
 
 ENDED = {
     "help": (["--help"], 0),
     "version": (["--version"], 0),
     "of a command": (["plannen", "--help"], 0),
-    "figures": (["scoren", "--team", "zandwerve-oost"], 0),
+    "figures": (["scoren", "--team", "goed"], 0),
     "comparison": (["vergelijken", "--voor", "ssd"], 0),
     "nowhere": (["status", "--map", "nergens"], 1),
     "no such command": (["bestaatniet"], 2),
@@ -21,11 +22,17 @@ ENDED = {
 }
 
 
+@pytest.fixture(scope="module")
+def space(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The fixed region."""
+    return copy(tmp_path_factory.mktemp("program") / "regio")
+
+
 @pytest.mark.parametrize("case", ENDED)
-def test_it_says_and_ends_as_in_the_process_of_a_test(case: str, demo: Path) -> None:
+def test_it_says_and_ends_as_in_the_process_of_a_test(case: str, space: Path) -> None:
     """The same words on the same streams, and the exit code, for what goes well and for what does not."""
     arguments, code = ENDED[case]
-    real, tried = program(*arguments, cwd=demo, code=code), zelfscan(*arguments, cwd=demo, code=code)
+    real, tried = program(*arguments, cwd=space, code=code), zelfscan(*arguments, cwd=space, code=code)
     # help is as wide as the terminal was when the program started
     assert [said.split() for said in (real.stdout, real.stderr)] == [
         said.split() for said in (tried.stdout, tried.stderr)
@@ -34,9 +41,9 @@ def test_it_says_and_ends_as_in_the_process_of_a_test(case: str, demo: Path) -> 
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "ascii"])
-def test_it_writes_utf8_whatever_the_terminal_stands_on(encoding: str, demo: Path) -> None:
+def test_it_writes_utf8_whatever_the_terminal_stands_on(encoding: str, space: Path) -> None:
     """Words and data come out whole where the system would write letters of another kind."""
-    table = program("scoren", cwd=demo, PYTHONIOENCODING=encoding, LC_ALL="C", PYTHONUTF8="0")
+    table = program("scoren", cwd=space, PYTHONIOENCODING=encoding, LC_ALL="C", PYTHONUTF8="0")
     assert "│" in table.stdout
-    done = program("status", "--json", cwd=demo, PYTHONIOENCODING=encoding, LC_ALL="C", PYTHONUTF8="0")
+    done = program("status", "--json", cwd=space, PYTHONIOENCODING=encoding, LC_ALL="C", PYTHONUTF8="0")
     assert json.loads(done.stdout)["schema"] == "status/1"

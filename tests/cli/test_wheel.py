@@ -4,6 +4,7 @@
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -25,18 +26,13 @@ socket.create_connection = refuse
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the installed wheel and nothing else."""
+    """A folder with the installed wheel and nothing else: of Python alone, to unpack it is to install it."""
     wheels, place = tmp_path_factory.mktemp("wheel"), tmp_path_factory.mktemp("site")
-    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet"]
-    subprocess.run(
-        [*pip, "wheel", "--no-build-isolation", "--no-deps", "--wheel-dir", str(wheels), str(ROOT)],
-        check=True,
-        capture_output=True,
-    )
-    wheel = next(wheels.glob("zelfscan_lokale_teams-*.whl"))
-    subprocess.run(
-        [*pip, "install", "--no-deps", "--no-compile", "--target", str(place), str(wheel)], check=True
-    )
+    build = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(wheels)]
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
+    (wheel,) = wheels.glob("zelfscan_lokale_teams-*-py3-none-any.whl")
+    with zipfile.ZipFile(wheel) as packed:
+        packed.extractall(place)
     return place
 
 

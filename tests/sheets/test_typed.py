@@ -5,6 +5,7 @@ import io
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 import openpyxl
@@ -12,14 +13,14 @@ import pytest
 
 from tests import typed
 from tests.forms.actions_made import action_form
-from tests.forms.helpers import team_form
 from toolkit.forms.actions.book import write_action_book
 from toolkit.forms.question.write.workbook import write_workbook
 from toolkit.sheets.read.open import arrived
+from tools.golden.forms import golden_form
 
 MADE: dict[str, Callable[[], bytes]] = {
-    "form": lambda: write_workbook(team_form()),
-    "actions": lambda: write_action_book(action_form()),
+    "form": cache(lambda: write_workbook(golden_form("derde"))),
+    "actions": cache(lambda: write_action_book(action_form())),
 }
 TYPED: dict[str, Any] = {
     "B8": "R&D <b> met spaties  erin ",

@@ -18,6 +18,7 @@ def covered(font: bytes) -> frozenset[int]:
     """
     try:
         with TTFont(io.BytesIO(font), lazy=True) as read:
+            read.setGlyphOrder([])  # no glyph is asked for by name, and reading their names costs half
             return frozenset(read.getBestCmap() or ())
     except (
         TTLibError,

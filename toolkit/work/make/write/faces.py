@@ -95,11 +95,13 @@ class Faces:
         name, view, desk = document.name, document.view, document.page
         try:
             page = render_html(view, self.templates) if desk is None else self._page(desk)
+            # before the PDF, after which Typst holds some 80 MB
+            pictures = chart_pictures(view, self.fonts)
             pdf = render_pdf(view, self.templates, self.fonts)
             files = [
                 (f"{name}.pdf", pdf.data),
                 (f"{name}.html", page.encode("utf-8")),
-                (f"{name}.docx", render_word(view, self.word, chart_pictures(view, self.fonts))),
+                (f"{name}.docx", render_word(view, self.word, pictures)),
                 (f"{name}.md", render_markdown(view, self.templates).encode("utf-8")),
             ]
         except TemplateFaultError as fault:

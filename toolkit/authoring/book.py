@@ -19,8 +19,8 @@ from toolkit.sheets.write import rules
 from toolkit.sheets.write.book import finished, new_book
 from toolkit.sheets.write.choices import choice_ranges, write_choices
 from toolkit.sheets.write.formulas import quoted
-from toolkit.sheets.write.measure import height_of
-from toolkit.sheets.write.style import A3, Look, Styles, set_up
+from toolkit.sheets.write.measure import height_of, wide_enough
+from toolkit.sheets.write.style import A3, Look, Styles, set_across, set_up
 from toolkit.sheets.write.table import Rule, write_head
 from toolkit.words.catalogue import say
 
@@ -30,7 +30,6 @@ CELL_MAX = 32_000
 _BELOW = 12  # rows with the look of the table, for what somebody adds
 _RULED = 400  # rows below the last in which choices are offered too
 _HELP, _HEADER = 2, 3  # rows of a table, under its title and mark
-_ONE_PAGE = 260  # widths together that can be read on an A3 sheet
 _FACT_WIDTHS = (26, 78, 62)
 _READ_FIRST_WIDTHS = (24, 104)
 
@@ -141,29 +140,34 @@ class _Writer:
         """A table: what belongs in each column, the headers, a row for each."""
         sheet = self._sheet(part.key, sheet_name(part.key))
         rows = self.book.rows[part.key]
-        for column, each in enumerate(part.fields):
-            sheet.set_column(column, column, each.width)
+        shown = [[each.show(said.get(each.key)) for each in part.fields] for said in rows]
+        widths = [
+            wide_enough((value for row in shown if isinstance(value := row[n], str)), each.width)
+            for n, each in enumerate(part.fields)
+        ]
+        for column, (each, width) in enumerate(zip(part.fields, widths, strict=True)):
+            sheet.set_column(column, column, width)
             sheet.write_string(_HELP, column, each.help, self.styles["hint"])
             sheet.write_string(_HEADER, column, each.header, self.styles["header"])
-        sheet.set_row(_HELP, height_of((each.help, each.width * 1.15) for each in part.fields))
-        sheet.set_row(_HEADER, height_of((each.header, each.width) for each in part.fields))
+        heads = tuple(zip(part.fields, widths, strict=True))
+        sheet.set_row(_HELP, height_of((each.help, width * 1.15) for each, width in heads))
+        sheet.set_row(_HEADER, height_of((each.header, width) for each, width in heads))
         named = next((n for n, each in enumerate(part.fields) if each.key == "title"), 0)
         sheet.freeze_panes(_HEADER + 1, named + 1 if part.known_by else 0)
         last = _HEADER + len(rows)
-        for number, said in enumerate([*rows, *[{}] * _BELOW], start=_HEADER + 1):
-            shown = [each.show(said.get(each.key)) if said else None for each in part.fields]
-            for column, (each, value) in enumerate(zip(part.fields, shown, strict=True)):
+        empty: list[Any] = [None] * len(part.fields)
+        for number, values in enumerate([*shown, *[empty] * _BELOW], start=_HEADER + 1):
+            for column, (each, value) in enumerate(zip(part.fields, values, strict=True)):
                 self._write(sheet, number, column, each, value)
-            high = [(str(v), each.width) for v, each in zip(shown, part.fields, strict=True) if v is not None]
-            sheet.set_row(number, height_of(high))
+            sheet.set_row(
+                number, height_of((str(v), w) for v, w in zip(values, widths, strict=True) if v is not None)
+            )
         for column, each in enumerate(part.fields):
             if rule := self._rule(part, each):
                 sheet.data_validation(_HEADER + 1, column, last + _RULED, column, dict(rule))
         sheet.autofilter(_HEADER, 0, last, len(part.fields) - 1)
         sheet.repeat_rows(_HEADER)
-        if sum(each.width for each in part.fields) > _ONE_PAGE:
-            sheet.fit_to_pages(2, 0)
-            sheet.repeat_columns(0, named)
+        set_across(sheet, widths, named + 1)
 
     def _rule(self, part: Part, each: Field) -> Rule | None:
         if each.choices:

@@ -24,6 +24,7 @@ def test_a_column_is_as_wide_as_its_longest_word_and_no_wider(word: str) -> None
     assert high(word, wide) == ONE
     assert high(word, wide - 1) == TWO
     assert wide_enough([word], 60) == 60
+    assert wide_enough([f"https://voorbeeld.example/{word * 9}"], 2) < 40
 
 
 def test_every_letter_counts_with_its_own_width() -> None:

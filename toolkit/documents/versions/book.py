@@ -13,7 +13,7 @@ from toolkit.words.catalogue import say
 Value = str | Marked
 """A text, or one in which the words that changed are marked."""
 
-_WIDTHS = {"part": 18, "theme": 24, "subject": 30, "what": 26, "answers": 20, "why": 60, "source": 40}
+_WIDTHS = {"part": 18, "theme": 24, "subject": 30, "what": 26, "answers": 20, "why": 110, "source": 40}
 _IDS, _TEXT = 14, 64
 
 

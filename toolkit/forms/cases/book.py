@@ -27,7 +27,8 @@ from toolkit.words.text import day_text, quarter_text
 MOST_CASES = 5
 _STEPS = ("choose", "ask", "talk", "read", "lay", "session")
 _RULES = ("names", "paper", "figure", "return")
-_ROOM = 62.0  # points: three lines to write in
+_ROOM = 62.0  # points: to write in by hand
+_PATTERN_ROOM = 45.0  # three lines to type in, so that all rows print on one page
 
 
 def write_cases_book(form: CasesForm) -> bytes:
@@ -102,6 +103,8 @@ def _table(
     columns: Sequence[Column],
     rows: Iterable[Sequence[Cell]],
     styles: Styles,
+    *,
+    lowest: float = _ROOM,
 ) -> None:
     """One table under what stands above it, with its headers at the top of every page."""
     head = 2
@@ -111,7 +114,7 @@ def _table(
     write_header(sheet, head, columns, styles)
     number = head
     for number, cells in enumerate(rows, start=head + 1):
-        write_row(sheet, number, columns, cells, styles, lowest=_ROOM)
+        write_row(sheet, number, columns, cells, styles, lowest=lowest)
     sheet.freeze_panes(head + 1, 1)
     sheet.repeat_rows(head)
     sheet.print_area(0, 0, number, len(columns) - 1)
@@ -167,4 +170,4 @@ def _write_patterns(sheet: Any, form: CasesForm, styles: Styles) -> None:  # noq
         ]
         for name, pattern in form.patterns.items()
     )
-    _table(sheet, _notes(form, "patterns"), columns, rows, styles)
+    _table(sheet, _notes(form, "patterns"), columns, rows, styles, lowest=_PATTERN_ROOM)

@@ -23,7 +23,7 @@ from toolkit.sheets.write.table import write_head
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text
 
-_WIDTHS = (46, 13, 25, 11, 16, 11, 11, 13, 11, 11, 11, 12, 12, 12)
+_WIDTHS = (46, 13, 25, 12, 16, 11, 11, 13, 11, 11, 11, 12, 12, 12)
 _FIGURES = (
     "title", "figure", "status", "mean_shown", "answered",
     "meets", "near", "behind", "unanswered", "not_applicable", "unnormed",

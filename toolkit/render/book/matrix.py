@@ -7,8 +7,8 @@ from typing import Any
 from toolkit.documents.blocks import Fact
 from toolkit.documents.comparison.values import Figure, ListFigures, TownFigures
 from toolkit.render.book.tables import fitting
-from toolkit.sheets.write.measure import height_of
-from toolkit.sheets.write.style import Styles
+from toolkit.sheets.write.measure import height_of, wide_enough
+from toolkit.sheets.write.style import Styles, set_across
 from toolkit.sheets.write.table import Cell, write_cell
 from toolkit.words.catalogue import say
 
@@ -47,7 +47,7 @@ class Matrix:
             say("comparison.whole"),
             *(theme.value for theme in listed.themes),
         ]
-        widths = [_TOWN, _TEAMS, *(_THEME for _ in heads[2:])]
+        widths = [_TOWN, _TEAMS, *(wide_enough([head], _THEME) for head in heads[2:])]
         for place, (head, width) in enumerate(zip(heads, widths, strict=True)):
             sheet.set_column(place, place, width)
             write_cell(sheet, 0, place, Cell("header", fitting(head)), self.styles)
@@ -58,6 +58,7 @@ class Matrix:
         sheet.autofilter(0, 0, row, len(heads) - 1)
         sheet.freeze_panes(1, 1)
         sheet.repeat_rows(0)
+        set_across(sheet, widths)
         if row <= _ON_ONE_PAGE:
             sheet.fit_to_pages(1, 1)
         self._under(sheet, row + 2, listed.legend, notes, widths)

@@ -8,8 +8,8 @@ from fractions import Fraction
 from typing import Any
 
 from toolkit.documents.blocks import Marked
-from toolkit.sheets.write.measure import height_of
-from toolkit.sheets.write.style import Styles
+from toolkit.sheets.write.measure import height_of, wide_enough
+from toolkit.sheets.write.style import Styles, set_across
 
 STYLE = "Table Style Light 9"
 _TEXT_MAX = 32_000
@@ -61,8 +61,9 @@ def write_table(
     """
     marks = {"gone": book.add_format(_GONE), "new": book.add_format(_NEW), "same": book.add_format({})}
     forms = [book.add_format({"valign": "top", **_form(field, wrapped=wrapped)}) for field in fields]
-    for place, field in enumerate(fields):
-        sheet.set_column(place, place, field.width, forms[place])
+    widths = [wide_enough([field.header], field.width) for field in fields]
+    for place, width in enumerate(widths):
+        sheet.set_column(place, place, width, forms[place])
     last, longest = 0, [0] * len(fields)
     for last, values in enumerate(rows, start=1):
         for place, value in enumerate(values):
@@ -73,17 +74,19 @@ def write_table(
             else:
                 write_value(sheet, last, place, value, forms[place])
         if wrapped:
-            texts = ((_shown(v), f.width) for v, f in zip(values, fields, strict=True))
+            texts = ((_shown(v), width) for v, width in zip(values, widths, strict=True))
             sheet.set_row(last, height_of(texts))
-    for place, field in enumerate(fields if not wrapped else ()):
-        if longest[place] > field.width - _INDENT:  # what stands beside it would cover the rest
-            sheet.set_column(place, place, min(longest[place] + _INDENT, _WIDEST), forms[place])
+    for place, most in enumerate(longest if not wrapped else ()):
+        if most > widths[place] - _INDENT:  # what stands beside it would cover the rest
+            widths[place] = min(most + _INDENT, _WIDEST)
+            sheet.set_column(place, place, widths[place], forms[place])
     area = (0, 0, max(1, last), len(fields) - 1)  # a table has at least one row, if an empty one
     columns = [{"header": field.header, "header_format": styles["header"]} for field in fields]
     sheet.add_table(*area, {"name": _table_name(sheet.get_name()), "columns": columns, "style": STYLE})
-    sheet.set_row(0, height_of((field.header, field.width - _BUTTON) for field in fields))
+    sheet.set_row(0, height_of((f.header, width - _BUTTON) for f, width in zip(fields, widths, strict=True)))
     sheet.freeze_panes(1, 1)
     sheet.repeat_rows(0)
+    set_across(sheet, widths)
     return last
 
 

@@ -20,6 +20,7 @@ _TABLE = bytes(_HUNDREDTHS.get(chr(code), 105) for code in range(256))
 
 _UNIT = 0.942  # a column is set in whole pixels, its letters are not
 _BESIDE = 1.3  # what a cell keeps free beside its words, in digits
+_WIDEST = 36.0  # as words ask: what is longer is an address
 _BOLD = 1.03  # a word may be bold
 _PIECE = re.compile(r"[^\s-]+-?|-+")  # where a line may break
 
@@ -42,7 +43,7 @@ def height_of(cells: Iterable[tuple[str, float]], lowest: float = 18.0) -> float
 
 
 def wide_enough(texts: Iterable[str], least: float) -> float:
-    """The width at which no word of these texts breaks.
+    """The width at which no word of these texts breaks; only an address may.
 
     Args:
         texts: that stand in one column.
@@ -53,7 +54,8 @@ def wide_enough(texts: Iterable[str], least: float) -> float:
     """
     words = {word for text in texts for word in _PIECE.findall(text)}
     longest = max(map(_digits, words), default=0)
-    return max(least, round((longest * _BOLD + _BESIDE) / _UNIT + 0.05, 1))
+    asked = round((longest * _BOLD + _BESIDE) / _UNIT + 0.05, 1)
+    return max(least, min(_WIDEST, asked))
 
 
 def _digits(text: str) -> float:

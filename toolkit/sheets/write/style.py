@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How a form looks: one named style per kind of cell, and how every sheet is set up and printed."""
 
+import math
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Literal
 
 from toolkit.words.catalogue import say
@@ -93,6 +95,7 @@ class Styles:
 
 
 A3, A4 = 8, 9  # as the file format numbers them
+_A4_ROOM, _A3_ROOM = 210, 300  # widths together on one page, in letters of about eight points
 FOOTER_MAX = 180  # characters; with the page number beside it Excel has room for 255
 
 
@@ -122,6 +125,22 @@ def set_up(  # XlsxWriter publishes no types
     pages = say("word.page", page="&P", pages="&N")
     sheet.set_footer("&L&8 " + in_margin(footer_text, FOOTER_MAX) + "&R&8 " + pages)
     sheet.hide_gridlines(2)
+
+
+def set_across(sheet: Any, widths: Iterable[float], named: int = 1) -> None:  # noqa: ANN401 - idem
+    """Set how a table prints whose letters would be too small when all columns stood on one A4.
+
+    Args:
+        sheet: that is set up.
+        widths: of its columns, in Excel's unit of about one digit.
+        named: so many columns from the left stand on every page beside each other.
+    """
+    whole = sum(widths)
+    if whole > _A4_ROOM:
+        sheet.set_paper(A3)
+    if whole > _A3_ROOM:
+        sheet.fit_to_pages(math.ceil(whole / _A3_ROOM), 0)
+        sheet.repeat_columns(0, named - 1)
 
 
 def in_margin(text: str, most: int) -> str:

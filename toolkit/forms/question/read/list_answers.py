@@ -215,7 +215,7 @@ class _Reader:
             if key != "number":
                 note((id_, key), Labelled(sheet, at, number))
         said = self._level(found, row)
-        if "level" in found.columns:
+        if said.rejected is not None:
             self.out.places[found.id, "rejected"] = found.place("level")
         # whatever else is filled in is a text, or the word of a choice; its field has the name of its column
         texts = {k: self._placed(found) if k == "placed" else self._text(found, k) for k in self.others}
@@ -243,20 +243,19 @@ class _Reader:
     def _level(self, found: FoundRow, row: Row | None) -> Said:
         if "level" not in found.columns:
             return Said()
-        place = found.place("level")
         marked = found.sheet.marked.get((found.row, found.columns["level"]))
         if marked is not None and marked.error is not None:
-            self._problem("cell-error", place, criterion=found.id, text=marked.error)
+            self._problem("cell-error", found.place("level"), criterion=found.id, text=marked.error)
             return Said(rejected=clean(marked.error)[0] or say("form.read.formula"))
         if marked is not None:
-            self._problem("cell-formula", place, criterion=found.id)
+            self._problem("cell-formula", found.place("level"), criterion=found.id)
             return Said(rejected=_formula_text(marked.formula))
         value = found.sheet.at(found.row, found.columns["level"])
         asked = None if row is None else row.criterion
         said = level_of(value, asked.levels, asked.scale) if asked else level_of(value)
         if said.rejected is not None:
             kept = said.rejected or say("form.read.unreadable")
-            self._problem("cell-not-a-level", place, criterion=found.id, text=shortened(kept))
+            self._problem("cell-not-a-level", found.place("level"), criterion=found.id, text=shortened(kept))
             return Said(rejected=kept)
         return said
 

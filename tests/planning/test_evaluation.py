@@ -67,6 +67,13 @@ def test_gaps_that_were_nothing_then_are_not_what_it_was_for() -> None:
     assert [e.criterion for e in found[FIRST].effects] == ["AA-01"]
 
 
+def test_what_is_asked_no_more_is_told_and_not_compared() -> None:
+    """A decision keeps for which question it was: that is an outcome too, also where it was the only one."""
+    of = plan({FIRST: {**taken("done"), "gone": {"ZZ-01": "Oude vraag"}}})
+    (effect,) = evaluated(of, {"AA-01": 1}, {"AA-01": 2})[FIRST].effects
+    assert (effect.criterion, effect.outcome) == ("ZZ-01", "not_comparable")
+
+
 def test_own_actions_are_looked_at_and_refused_ones_not() -> None:
     """An own action for a reference follows the question that is really asked."""
     own = {"title": "Praten", "criteria": ("CC-01",), "status": "done"}

@@ -116,6 +116,12 @@ class Questionnaire:
         others = tuple(s for s in (*self.standards, *self.earlier) if s.pin not in there)
         return Questionnaire(self.norm, self.day, self.norm_start, self.scope, lists, others)
 
+    def alike(self, later: "Questionnaire") -> frozenset[str]:
+        """Ids of the lists of which a later round puts the same questions: this version, as much of it."""
+        if self.scope != later.scope:
+            return frozenset()
+        return frozenset({s.id for s in self.standards if s.pin in {other.pin for other in later.standards}})
+
     def on(self, day: date) -> "Questionnaire":
         """The same lists and norm on another day."""
         return Questionnaire(self.norm, day, self.norm_start, self.scope, self.standards, self.earlier)

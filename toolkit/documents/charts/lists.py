@@ -57,7 +57,8 @@ def lists_chart(title: str, rows: Sequence[ListBar], number: int) -> ChartView:
     Returns:
         The chart; its description says every figure.
     """
-    described = " ".join([say("plan.lists_chart.about"), *(row.said for row in rows)])
+    key = "about" if all(row.before is None for row in rows) else "about_before"
+    described = " ".join([say(f"plan.lists_chart.{key}"), *(row.said for row in rows)])
     return charted(title, described, number, _drawn(rows))
 
 

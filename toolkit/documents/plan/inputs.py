@@ -29,6 +29,7 @@ from toolkit.scoring.region import RoundResult
 from toolkit.scoring.rounds import Change
 from toolkit.scoring.theme import Figures
 from toolkit.scoring.unit import UnitResult
+from toolkit.words.catalogue import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,16 @@ class Since:
 
     Attributes:
         round: id of that round.
-        lists: per list with a value under both norms; not empty.
+        lists: per list with a value under both norms.
         result: of that round, as it was published then.
+        alike: ids of the lists that put the same questions then as now: the same version, as much of it.
+            Whole figures of any other list say nothing beside each other.
     """
 
     round: str
     lists: tuple[Change, ...]
     result: UnitResult
+    alike: frozenset[str]
 
     def figures_of(self, standard_id: str) -> Figures | None:
         """What was published then of a list; None where it was not handed in."""
@@ -201,9 +205,13 @@ class PlanInputs:
         return tuple(s.scale for s in self.outcome.asked.standards)
 
     def title_of(self, criterion_id: str) -> str:
-        """Title of a criterion; its id where this round does not ask it (an action may be older)."""
+        """Title of a criterion; of one that is asked no more what a decision about it kept, else its id."""
         found = self.outcome.asked.criterion(criterion_id)
-        return criterion_id if found is None else found.title
+        if found is not None:
+            return found.title
+        decisions = () if self.made.plan is None else self.made.plan.actions.values()
+        kept = next((said.gone[criterion_id] for said in decisions if criterion_id in said.gone), None)
+        return criterion_id if kept is None else say("plan.gone_question", title=kept)
 
     def theme_of(self, criterion_id: str) -> str:
         """Title of the theme of a criterion that is known to be asked; the first list that has it counts."""

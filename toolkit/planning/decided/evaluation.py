@@ -65,7 +65,8 @@ class Evaluated:
         title: of the measure, or as the team wrote it; None where neither is known.
         round: id of the round in which it was decided.
         status: how far it is, as people say.
-        effects: per criterion that it was for, by id; empty when it was for none of its own.
+        effects: per criterion that it was for, by id, those that are asked no more last; empty when it was
+            for none of its own.
     """
 
     id: str
@@ -127,7 +128,8 @@ def _effects(decision: ActionDecision, before: RoundSide, now: RoundSide) -> Ite
     was, is_ = levels_of(before), levels_of(now)
     stands = standing_between(before.asked, now.asked)
     gaps = {} if decision.decided is None else decision.decided.gaps
-    for name in decision.criteria or tuple(sorted(c for c, size in gaps.items() if size)):
+    wanted = decision.criteria or tuple(sorted(c for c, size in gaps.items() if size))
+    for name in dict.fromkeys((*wanted, *decision.gone)):
         new = now.asked.criterion(name)
         own = name if new is None else new.id  # an own action may name a reference
         levels = was.get(stands.get(own, own)), is_.get(own)

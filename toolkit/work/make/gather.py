@@ -255,7 +255,7 @@ class Gather:
         files = (self.work.answers(r).get(unit.unit.id, []) for r in (scored.round, self.scored.round))
         old, new = files
         lists = compare_rounds(unit.unit, (scored.asked, old), (self.scored.asked, new))
-        return Since(scored.round.id, lists, before) if lists else None
+        return Since(scored.round.id, lists, before, scored.asked.alike(self.scored.asked))
 
     def evaluated(self, unit: UnitResult, found: UnitPlan) -> tuple[Evaluated, ...]:
         """What became of each action of an earlier round, by what the unit says now."""

@@ -30,7 +30,7 @@ from toolkit.documents.plan.board.decision import _cost, decision
 from toolkit.documents.plan.board.means import means
 from toolkit.documents.plan.board.parties import parties, party_title
 from toolkit.documents.plan.board.reader import lettered
-from toolkit.documents.plan.chapters.changes import earlier_counts
+from toolkit.documents.plan.chapters.changes import earlier_counts, figures
 from toolkit.documents.plan.chapters.glance import glance
 from toolkit.documents.plan.chapters.others import others
 from toolkit.documents.plan.chapters.risks import risks
@@ -512,6 +512,23 @@ def test_a_figure_that_fell_by_the_norm_alone_says_so(asking: tuple[PlanInputs, 
             assert (f"{title}: sinds" in told) == moved
             fell.add(moved)
     assert fell == {True, False}
+
+
+def test_a_list_of_which_no_question_can_be_compared_is_not_passed_over(
+    asking: tuple[PlanInputs, ...],
+) -> None:
+    """Another version of which no answer stands: told beside the others, without a figure of then."""
+    named = set()
+    for inputs in asking:
+        compared = {change.standard for change in inputs.since.lists} if inputs.since is not None else set()
+        bullets = (b for b in figures(inputs) if isinstance(b, Bullets))
+        told = {item.label: item.text for b in bullets for item in b.items}
+        for listed in inputs.outcome.asked.standards if inputs.since is not None else ():
+            then = None if inputs.since is None else inputs.since.figures_of(listed.id)
+            none = then is not None and listed.id not in compared
+            assert (told.get(f"{listed.title}:") == say("plan.changes.list_none")) == none
+            named.add(none)
+    assert named == {True, False}
 
 
 def test_one_limit_in_two_lists_is_not_two(asking: tuple[PlanInputs, ...]) -> None:

@@ -115,7 +115,7 @@ def test_earlier_actions_are_counted_and_each_stands_somewhere() -> None:
     assert len(few) == FEW
     found = replace(given(), evaluated=tuple(few))
     (table,) = tables(blocks_of(changes, found))
-    assert [row[2] for row in table.rows] == ["gedaan", "gedaan", "gedaan, nog geen verschil", "mee bezig"]
+    assert [row[2] for row in table.rows] == ["gedaan", "gedaan", "gedaan, nog niet hoger", "mee bezig"]
     assert table.rows[0][1].count("\n") == 1
     assert "1 naar 3" in table.rows[0][1]
     text = " ".join(said(changes(found)))

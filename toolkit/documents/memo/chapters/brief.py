@@ -72,6 +72,9 @@ def _moved(memo: MemoInputs, found: Movement) -> str:
     told = [say("memo.brief.moved", lists=listing(lists), round=found.before, n=len(teams))]
     told += [say(f"memo.brief.norm_{norm_moved(memo)}")] if min(norms) < 0 else []
     told += [versions_text(listed) for listed in found.lists if listed.changed]
+    scopes = {r.id: r.scope for r in memo.everyone.rounds}
+    if scopes[found.before] != scopes[found.after]:
+        told.append(say("memo.brief.part", n=sum(listed.region.questions for listed in found.lists)))
     return " ".join(told)
 
 

@@ -15,6 +15,7 @@ from toolkit.model.quarter import quarter_named
 from toolkit.planning.decided.changes import Look
 from toolkit.planning.decided.evaluation import Effect, Evaluated
 from toolkit.region.movement import tenths
+from toolkit.scoring.rounds import Change
 from toolkit.words.catalogue import say
 from toolkit.words.text import decimals_text, listing, quarter_short
 
@@ -36,33 +37,44 @@ def changes(inputs: PlanInputs) -> Section | None:
 
 def figures(inputs: PlanInputs) -> Iterator[Block]:
     """Per list how it moved since the round before: by the team, and by the norm."""
-    if inputs.since is None or not inputs.since.lists:
+    if inputs.since is None:
         return
-    # of a half-filled list page one shows no figure of then
-    key = "since_board" if inputs.reader.edition == "board" and not inputs.made.provisional else "since"
-    yield Text(say(f"plan.changes.{key}", round=inputs.since.round))
+    found = {change.standard: change for change in inputs.since.lists}
     items = []
-    now = {listed.standard.id: listed for listed in list_standings(inputs)}
-    for change in inputs.since.lists:
-        listed, published = now[change.standard], inputs.since.figures_of(change.standard)
-        before, team, norm, after = tenths(change, inputs.near)
-        said = say(
-            "plan.changes.list",
-            before=decimals_text(before, 1),
-            after=decimals_text(after, 1),
-            team=decimals_text(team, 1, signed=True),
-            norm=decimals_text(norm, 1, signed=True),
-            n=change.criteria,
-        )
+    for listed in list_standings(inputs):
+        change = found.get(listed.standard.id)
+        published = inputs.since.figures_of(listed.standard.id)
+        if change is None and published is None:
+            continue  # it was not asked then, or not handed in
+        said = say("plan.changes.list_none") if change is None else _moved(inputs, change)
         # what people read then rests on other questions than the comparison; a board has both on page one
         if published is not None and not inputs.made.provisional and inputs.reader.edition == "team":
             then = figure_text(published.attainment, published.range, inputs.near)
             said = f"{said} {say('plan.changes.whole', then=then, now=listed.figure)}"
-        items.append(Item(f"{listed.title}:", said))
-    yield Bullets(tuple(items))
+        items.append((listed.standard.id, Item(f"{listed.title}:", said)))
+    if not items:
+        return
+    # page one shows no figure of then of a half-filled list, nor of one that put other questions
+    board = inputs.reader.edition == "board" and not inputs.made.provisional
+    key = "since_board" if board and any(name in inputs.since.alike for name, _ in items) else "since"
+    yield Text(say(f"plan.changes.{key}", round=inputs.since.round))
+    yield Bullets(tuple(item for _, item in items))
     fell = sum(change.team_effect <= -_FELL for change in inputs.since.lists)
     if fell:
         yield Text(say("plan.changes.fell", n=fell, **holder(inputs)))
+
+
+def _moved(inputs: PlanInputs, change: Change) -> str:
+    """How much of the norm a list reached then and now, and what moved it."""
+    before, team, norm, after = tenths(change, inputs.near)
+    return say(
+        "plan.changes.list",
+        before=decimals_text(before, 1),
+        after=decimals_text(after, 1),
+        team=decimals_text(team, 1, signed=True),
+        norm=decimals_text(norm, 1, signed=True),
+        n=change.criteria,
+    )
 
 
 def _earlier(inputs: PlanInputs) -> Iterator[Block]:
@@ -75,6 +87,9 @@ def _earlier(inputs: PlanInputs) -> Iterator[Block]:
         if few:
             yield from earlier_blocks(inputs)
         yield Text(say("plan.earlier.no_cause"), "quiet")
+    elif inputs.since is not None and (inputs.made.plan is None or not inputs.made.plan.actions):
+        yield Subheading(say("plan.earlier.title"))
+        yield Text(say("plan.earlier.undecided", round=inputs.since.round))
 
 
 def earlier_counts(inputs: PlanInputs) -> Iterator[str]:

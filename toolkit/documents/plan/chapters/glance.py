@@ -100,15 +100,14 @@ def _moved(inputs: PlanInputs) -> Iterator[str]:
 
 
 def _versions(inputs: PlanInputs) -> Iterator[Block]:
-    """On how many questions a list can be compared that is another version than a round ago.
+    """On how many questions a list can be compared that put other questions a round ago.
 
     Where the norm asks less of these, how much of what they rose is of the team.
     """
     since = None if inputs.made.provisional else inputs.since
     titles = {listed.standard.id: listed.title for listed in list_standings(inputs)}
     for change in () if since is None else since.lists:
-        before, after = change.versions
-        if before != after and since is not None:
+        if since is not None and change.standard not in since.alike:
             holes = {"title": titles[change.standard], "round": since.round, "n": change.criteria}
             key = "versions_norm" if change.norm_effect >= _NORM_MOVED else "versions"
             _, *parts, _ = tenths(change, inputs.near)
@@ -143,7 +142,8 @@ def _bar(inputs: PlanInputs, listed: ListStanding) -> ListBar:
     low, high = figures.range or (0, 0)
     # a half-empty list is compared only beside the number of questions that it rests on: at the end
     since = None if inputs.made.provisional else inputs.since
-    before = None if since is None else since.figures_of(listed.standard.id)
+    alike = since is not None and listed.standard.id in since.alike
+    before = since.figures_of(listed.standard.id) if since is not None and alike else None
     then = ""
     if before is not None and since is not None:
         figure = figure_text(before.attainment, before.range, inputs.near)

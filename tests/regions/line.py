@@ -11,10 +11,12 @@ from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 import pikepdf
+import pytest
 
 from tests.cli.runner import Done, zelfscan
 from tests.forms.helpers import column_of, field_of, header_row
 from tests.typed import Book, load_workbook
+from tests.work.small import set_in_markdown
 from toolkit.forms.question.layout import field_label, header
 from toolkit.model.region import MUNICIPALITY_PREFIX
 from toolkit.words.catalogue import say
@@ -43,6 +45,12 @@ class Line:
         done = zelfscan(*words, "--map", self.folder, cwd=self.folder, code=code)
         self.said[step] = done.stdout + done.stderr
         return done
+
+    def tell(self, step: str, *words: str | Path) -> Done:
+        """Run one command that makes documents, in Markdown alone: for who reads what they say."""
+        with pytest.MonkeyPatch.context() as patched:
+            set_in_markdown(patched)
+            return self.run(step, *words)
 
     def forms(self, round_: str) -> dict[str, Book]:
         """The empty forms of a round, by unit."""

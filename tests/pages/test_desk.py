@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.documents.desk.desk_made import desk, inputs, page
+from tests.pages.kinds import kinds
 from tests.pages.opened import DESKTOP, PHONE, look, opened_page, printed_sizes, violations
-from tests.scoring.small import AUDIENCES
+from tests.scoring.small import AUDIENCES, MANAGER
 from toolkit.comparison.heat import KINDS, CriterionKind, Heat
 from toolkit.documents.audience import Audience
 from toolkit.documents.comparison.lists import figure_of
@@ -21,18 +23,35 @@ from toolkit.words.catalogue import say
 
 pytestmark = pytest.mark.slow
 WINDOWS = pytest.mark.parametrize("window", [PHONE, DESKTOP], ids=["phone", "desktop"])
+ON_PHONE: tuple[Audience, ...] = (MANAGER, "ssd")
 _SHOWN = """() => [...document.querySelectorAll('.map')].filter(m => m.checkVisibility()).map(m => ({
   side: Number(m.dataset.side), list: Number(m.dataset.list),
   rows: [...m.querySelectorAll('tbody tr')].map(r => [
     r.querySelector('th').firstChild.textContent,
     ...[...r.querySelectorAll('td')].map(d => d.querySelector('b').textContent)])}))"""
+_CHOSEN = f"""choices => choices.map(choice => {{
+  for (const [name, value] of Object.entries(choice)) {{
+    const select = document.querySelector(`[name=${{name}}]`);
+    if (select.value === value) continue; // as a reader, who leaves the rest as it stands
+    if (select.disabled || ![...select.options].some(o => o.value === value && !o.disabled))
+      throw new Error(`${{name}}: ${{value}} cannot be chosen`);
+    select.value = value;
+    for (const event of ["input", "change"]) select.dispatchEvent(new Event(event, {{bubbles: true}}));
+  }}
+  return ({_SHOWN})();
+}})"""
 
 Rows = list[list[str]]
 
 
 def shown(of_page: Page) -> list[tuple[int, int, Rows]]:
     """The maps that are seen: side, list, and the figures of every row behind its name."""
-    return [(m["side"], m["list"], m["rows"]) for m in of_page.evaluate(_SHOWN)]
+    return maps_of(of_page.evaluate(_SHOWN))
+
+
+def maps_of(told: list[dict[str, Any]]) -> list[tuple[int, int, Rows]]:
+    """The same from what the browser told."""
+    return [(m["side"], m["list"], m["rows"]) for m in told]
 
 
 @cache
@@ -57,13 +76,29 @@ def html(audience: Audience = "programme_manager") -> bytes:
     return page(audience).encode("utf-8")
 
 
-@WINDOWS
-@pytest.mark.parametrize("audience", AUDIENCES)
-def test_axe_finds_nothing_and_the_page_keeps_to_itself(
+@pytest.mark.parametrize(
+    ("audience", "window"), [*((one, DESKTOP) for one in AUDIENCES), *((one, PHONE) for one in ON_PHONE)]
+)
+def test_axe_finds_nothing(
     browser: Browser, audience: Audience, window: ViewportSize, tmp_path: Path
 ) -> None:
-    """No rule of axe-core is broken; it fits the window, asks for nothing, and its policy forbids nothing."""
+    """No rule of axe-core is broken."""
     assert violations(browser, html(audience), tmp_path, window) == {}
+
+
+def test_what_axe_looks_at_on_a_telephone_has_every_kind_of_element() -> None:
+    """The pages that it does not look at there have no kind that these have not."""
+    there = set().union(*(kinds(html(one)) for one in ON_PHONE))
+    assert set().union(*(kinds(html(one)) for one in AUDIENCES)) == there
+    assert len(there) > 50
+
+
+@WINDOWS
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_the_page_keeps_to_itself(
+    browser: Browser, audience: Audience, window: ViewportSize, tmp_path: Path
+) -> None:
+    """It fits the window, asks for nothing, and its policy forbids nothing that it does."""
     seen = look(browser, html(audience), tmp_path, window)
     assert (seen.overflow, seen.requests, seen.complaints) == (0, (), ())
 
@@ -85,23 +120,22 @@ def test_every_choice_shows_the_figures_of_the_engine(browser: Browser, tmp_path
     """Each kind of questions with each kind of team, on both lists, against every norm of the round."""
     profiles = sides()[0].profiles
     teams = {t: (p.organisation_form or "none", str(p.positioning or "none")) for t, p in profiles.items()}
-    looked = set()
+    norms = (("own", 0), ("now", 0), ("later", 1))
+    ways = list(product((0, 1), norms, KINDS, ("", "A1", "B"), ("", "2", "none")))
+    choices = [
+        {"lijst": str(number), "norm": norm, "vragen": "" if kind == "all" else kind}
+        | {"vorm": form, "positie": position}
+        for number, (norm, _), kind, form, position in ways
+    ]
     with opened_page(browser, html(), tmp_path, DESKTOP) as (opened, requests, complaints):
-        before: dict[str, str] = {}
-        for number, (norm, side) in product((0, 1), (("own", 0), ("now", 0), ("later", 1))):
-            for kind, form, position in product(KINDS, ("", "A1", "B"), ("", "2", "none")):
-                asked = {"lijst": str(number), "norm": norm, "vragen": "" if kind == "all" else kind}
-                asked |= {"vorm": form, "positie": position}
-                for name, value in asked.items():
-                    if before.get(name) != value:  # as a reader, who leaves the rest as it stands
-                        opened.select_option(f"[name={name}]", value)
-                before = asked
-                fits = {t for t, (f, p) in teams.items() if form in {"", f} and position in {"", p}}
-                chosen = fits if form or position else None
-                (found,) = shown(opened)
-                assert found == (side, number, engine(side, number, kind, chosen)), (kind, form, position)
-                looked.add(str(found))
+        seen = [maps_of(found) for found in opened.evaluate(_CHOSEN, choices)]
         assert (requests, complaints) == ([], [])
+    looked = set()
+    for (number, (_, side), kind, form, position), (found,) in zip(ways, seen, strict=True):
+        fits = {t for t, (f, p) in teams.items() if form in {"", f} and position in {"", p}}
+        chosen = fits if form or position else None
+        assert found == (side, number, engine(side, number, kind, chosen)), (kind, form, position)
+        looked.add(str(found))
     assert len(looked) > 30
 
 

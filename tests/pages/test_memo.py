@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, ViewportSize
 
 from tests.documents.made import TEMPLATES
+from tests.pages.kinds import kinds
 from tests.pages.opened import DESKTOP, PHONE, look, printed_sizes, violations
 from toolkit.documents.memo.inputs import MEMO_KINDS
 from toolkit.documents.memo.order import memo_document
@@ -22,6 +23,9 @@ from tools.golden.memos import memo_region
 
 pytestmark = pytest.mark.slow
 READERS = [*((kind, body) for kind in MEMO_KINDS for body in ("bosd", None)), ("progress", None)]
+# what has no kind of element that these have not looks like these
+AXE = [(kind, body) for kind, body in READERS if kind != "final"]
+ON_PHONE = [("decision", None), ("decision", "bosd"), ("progress", None)]
 
 
 @cache
@@ -47,15 +51,32 @@ def html_of(kind: str, body: str | None) -> bytes:
     return render_html(view, TEMPLATES).encode("utf-8")
 
 
-@pytest.mark.parametrize("window", [PHONE, DESKTOP], ids=["phone", "desktop"])
-@pytest.mark.parametrize(("kind", "body"), READERS)
-def test_axe_finds_nothing_and_the_page_keeps_to_itself(
+@pytest.mark.parametrize(
+    ("kind", "body", "window"), [*((*one, DESKTOP) for one in AXE), *((*one, PHONE) for one in ON_PHONE)]
+)
+def test_axe_finds_nothing(
     browser: Browser, kind: str, body: str | None, window: ViewportSize, tmp_path: Path
 ) -> None:
-    """No rule of axe-core is broken, nothing is wider than the window, and nothing is asked for."""
-    html = html_of(kind, body)
-    assert violations(browser, html, tmp_path, window) == {}
-    seen = look(browser, html, tmp_path, window)
+    """No rule of axe-core is broken."""
+    assert violations(browser, html_of(kind, body), tmp_path, window) == {}
+
+
+def test_what_axe_looks_at_has_every_kind_of_element() -> None:
+    """Also on a telephone; a report at the end is made of what another report is made of."""
+    there = set().union(*(kinds(html_of(*one)) for one in ON_PHONE))
+    assert set().union(*(kinds(html_of(*one)) for one in READERS)) == there
+    assert len(there) > 50
+    for body in ("bosd", None):
+        assert kinds(html_of("final", body)) <= kinds(html_of("interim", body))
+
+
+@pytest.mark.parametrize("window", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize(("kind", "body"), READERS)
+def test_the_page_keeps_to_itself(
+    browser: Browser, kind: str, body: str | None, window: ViewportSize, tmp_path: Path
+) -> None:
+    """Nothing is wider than the window, and nothing is asked for."""
+    seen = look(browser, html_of(kind, body), tmp_path, window)
     assert (seen.overflow <= 0, seen.requests, seen.complaints) == (True, (), ())
 
 

@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Which kinds of elements a page has: what is asked of one of a kind need not be asked of all."""
+
+import re
+from html.parser import HTMLParser
+
+Kind = tuple[str, str, tuple[str, ...]]
+_OF_NO_LOOK = {"id", "href", "style"}
+
+
+class _Kinds(HTMLParser):
+    """The elements of a page, each with what it stands in."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.inside: list[str] = []
+        self.kinds: set[Kind] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element begins."""
+        has = dict(attrs)
+        own = f"{tag}.{has.get('class') or ''}.{has.get('role') or ''}"
+        above = self.inside[-1] if self.inside else ""
+        self.kinds.add((above, own, tuple(sorted(has.keys() - _OF_NO_LOOK))))
+        self.inside.append(own)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element that holds nothing."""
+        self.handle_starttag(tag, attrs)
+        self.inside.pop()
+
+    def handle_endtag(self, tag: str) -> None:
+        """An element ends, with what was never closed in it."""
+        for n in reversed(range(len(self.inside))):
+            if self.inside[n].split(".")[0] == tag:
+                del self.inside[n:]
+                return
+
+
+def kinds(html: bytes) -> set[Kind]:
+    """Every kind of element of a page: its name, class, role and attributes, and what it stands in."""
+    reader = _Kinds()
+    reader.feed(re.sub(r"<(style|script)\b.*?</\1>", "", html.decode("utf-8"), flags=re.DOTALL))
+    return reader.kinds

@@ -479,7 +479,8 @@ def what_half_has_at_least_it_has_whatever_comes(read: Read) -> None:
 def who_is_to_answer_in_a_workbook_has_one(read: Read) -> None:
     """Of employers all, some or none are told the name of a file, as those that are asked have one."""
     asked = {e for r in read.memo.found.requests if r.party.kind == "employer" for e in r.party.ids}
-    having = {e for e in asked if EMPLOYER_PREFIX + e in party_items(read.memo.found.whole)}
+    items = party_items(read.memo.found.whole)
+    having = {e for e in asked if EMPLOYER_PREFIX + e in items}
     where = re.search("elke werkgever in ('[^']*'|de werkmap)( .wie die niet heeft)?", read.text)
     assert (where is not None) == bool(asked)
     if where is not None:

@@ -2,7 +2,7 @@
 """Page one of a team's plan stands alone, shows where the team stands, and says no number of its own."""
 
 import re
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 
@@ -52,6 +52,18 @@ def document(inputs: PlanInputs) -> DocumentView:
     return _DOCUMENTS[id(inputs)][1]
 
 
+def printed_short(view: DocumentView) -> bytes:
+    """Page one in print, with as little behind it as leaves its own words and their page numbers as wide."""
+    paged = tuple(mention for mention in view.mentions if mention.paged)
+    behind = (s if s.front else replace(s, blocks=s.blocks[:1], new_page=True) for s in view.sections)
+    return pdf(replace(view, sections=tuple(behind), mentions=paged))
+
+
+def first_pages(printed: bytes) -> list[str]:
+    """The text of page one and of the next."""
+    return [" ".join(page.split()) for page in pages_text(printed, last=2).split("=== page ")[1:]]
+
+
 def page_one(view: DocumentView) -> list[str]:
     """The anchors of what stands before the contents."""
     return [section.anchor for section in view.sections if section.front]
@@ -63,15 +75,25 @@ def test_page_one_holds_all_that_belongs_to_it(plans: tuple[PlanInputs, ...]) ->
         view = document(inputs)
         assert page_one(view) == ["brief", "glance"] == [s.anchor for s in view.sections[:2]]
         if can_read_pages():
-            printed = pdf(view)
+            printed = printed_short(view)
             assert min(sizes(printed)) >= 9, inputs.unit.unit.id  # nothing is set smaller to make it fit
-            pages = pages_text(printed, last=2).split("=== page ")[1:]
-            first, second = (" ".join(page.split()) for page in pages)
+            first, second = first_pages(printed)
             roadmap = say("plan.roadmap.title", where=say("plan.word.planning"))
             for end in (say("plan.word.now_to_do"), roadmap, *lines(view.sections[1].blocks[-1])):
                 assert " ".join(end.split()) in first, inputs.unit.unit.id
             assert (say("plan.word.contents") in first) == inputs.made.provisional  # that leaves room
             assert inputs.made.provisional or say("plan.word.contents") in second[:200]
+
+
+@pytest.mark.skipif(not can_read_pages(), reason="needs Poppler")
+def test_page_one_is_the_same_before_a_whole_plan(plans: tuple[PlanInputs, ...]) -> None:
+    """Of the plan that says most: all its letters are large enough, and it begins as it does alone."""
+    view = max(map(document, plans), key=lambda of_team: len(repr(of_team.sections[:2])))
+    printed = pdf(view)
+    assert min(sizes(printed)) >= 9
+    whole, alone = first_pages(printed)[0], first_pages(printed_short(view))[0]
+    assert re.sub(r"\d", "0", whole) == re.sub(r"\d", "0", alone)
+    assert len(whole) > 1000
 
 
 def test_every_number_of_page_one_is_found_again(plans: tuple[PlanInputs, ...]) -> None:

@@ -2,7 +2,9 @@
 """Where the pages of a PDF end: no heading without what it is about, no page for a few lines."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -44,6 +46,27 @@ def pages_with(pages: list[str], text: str) -> set[int]:
     return {n for n, page in enumerate(pages) if n > 0 and text in page}
 
 
+def each_printed(cases: Iterable[tuple[Section, ...]], folder: Path) -> list[list[str]]:
+    """The pages of each case, which begins on one of its own: together they cost little more than one."""
+    of_all, sections = list(cases), [sample().sections[0]]
+    for n, (first, *rest) in enumerate(of_all):
+        sections += [replace(first, title=f"Vulling {n}.", new_page=True), *rest]
+    unique = (replace(section, anchor=f"{section.anchor}-{n}") for n, section in enumerate(sections))
+    pages = words(pdf(replace(sample(), sections=tuple(unique))), folder)
+    # the contents, that have every title too, come before
+    begins = [
+        max(n for n, page in enumerate(pages) if f"Vulling {case}." in page) for case in range(len(of_all))
+    ]
+    assert begins == sorted(set(begins))
+    assert begins[0] > 0
+    return [pages[a:b] for a, b in pairwise([*begins, len(pages)])]
+
+
+def on_pages(pages: list[str], text: str) -> set[int]:
+    """Numbers of the pages of a case that have this text, from 0."""
+    return {n for n, page in enumerate(pages) if text in page}
+
+
 CARD = Card("Eerste kaart", "1", "meta", "", (), (Item("Waarvoor:", "Een zin over de kaart. " * 20),))
 LONG_CARD = replace(CARD, items=(Item("", "Een zin over de lange kaart. " * 90),))
 FOLLOWING: dict[str, tuple[Blocks, str]] = {
@@ -67,19 +90,16 @@ FOLLOWING: dict[str, tuple[Blocks, str]] = {
 def test_a_heading_and_its_lead_stand_above_what_they_are_about(what: str, tmp_path: Path) -> None:
     """Wherever on the page they come: title, lead and the first row or card are on one page."""
     blocks, first = FOLLOWING[what]
+    made = Section("made", "De kop", (Text("Dit leidt het in."), *blocks))
+    counts = range(24, 50, 2)
+    cases = each_printed(((Section("filler", "", lines(count)), made) for count in counts), tmp_path)
     seen = set()
-    for count in range(24, 50, 2):
-        sections = (
-            sample().sections[0],
-            Section("filler", "Vulling", lines(count), new_page=True),
-            Section("made", "De kop", (Text("Dit leidt het in."), *blocks)),
-        )
-        pages = words(pdf(replace(sample(), sections=sections)), tmp_path)
-        places = [pages_with(pages, text) for text in ("De kop", "Dit leidt het in.", first)]
+    for count, pages in zip(counts, cases, strict=True):
+        places = [on_pages(pages, text) for text in ("De kop", "Dit leidt het in.", first)]
         assert places[0] == places[1] == places[2], f"{count} lines above"
         assert len(places[0]) == 1
         seen |= places[0]
-    assert seen == {1, 2}  # the foot of the page was among them
+    assert seen == {0, 1}  # the foot of the page was among them
 
 
 NOTED = {
@@ -95,12 +115,11 @@ def test_small_print_stands_under_the_table_that_it_is_about(which: str, tmp_pat
     """Wherever on the page a table ends, its last row is on the page of the note under it."""
     cells, above = NOTED[which]
     seen = set()
-    for count in above:
-        whole = (*lines(count), table(*cells), Text("De noot eronder.", "quiet"))
-        section = Section("made", "Gemaakt", whole, new_page=True)
-        pages = words(pdf(replace(sample(), sections=(sample().sections[0], section))), tmp_path)
-        with_note = pages_with(pages, "De noot eronder.")
-        assert with_note == pages_with(pages, f"onderwerp {len(cells) - 1}."), f"{count} lines above"
+    note = Text("De noot eronder.", "quiet")
+    wholes = ((Section("made", "", (*lines(count), table(*cells), note)),) for count in above)
+    for count, pages in zip(above, each_printed(wholes, tmp_path), strict=True):
+        with_note = on_pages(pages, "De noot eronder.")
+        assert with_note == on_pages(pages, f"onderwerp {len(cells) - 1}."), f"{count} lines above"
         assert len(with_note) == 1
         seen |= with_note
     assert len(seen) == 2  # the foot of the page was among them
@@ -117,11 +136,10 @@ def test_the_last_row_and_the_last_line_of_a_card_are_never_alone(tmp_path: Path
     )
     for block, above, last, counts in made:
         seen = set()
-        for count in counts:
-            section = Section("made", "Gemaakt", (*lines(count), block), new_page=True)
-            pages = words(pdf(replace(sample(), sections=(sample().sections[0], section))), tmp_path)
-            found = pages_with(pages, last)
-            assert found == pages_with(pages, above), f"{last} with {count} lines above"
+        cases = ((Section("made", "", (*lines(count), block)),) for count in counts)
+        for count, pages in zip(counts, each_printed(cases, tmp_path), strict=True):
+            found = on_pages(pages, last)
+            assert found == on_pages(pages, above), f"{last} with {count} lines above"
             seen |= found
         assert len(seen) == 2  # the foot of the page was among them
 
@@ -188,11 +206,11 @@ def test_an_annex_that_asks_for_a_page_goes_on_where_there_are_a_few_lines(tmp_p
 def test_page_one_keeps_its_last_lines(tmp_path: Path) -> None:
     """The document in short ends on page one, or goes on with more than a few lines."""
     base = sample()
-    spilled = {}
+    spilled, behind = {}, Section("made", "Gemaakt", lines(1), new_page=True)
     for count in range(44, 62):
         items = tuple(Item("", f"punt {n}.") for n in range(count))
         brief = replace(base.sections[0], blocks=(Bullets(items),))
-        pages = words(pdf(replace(base, sections=(brief, *base.sections[1:]))), tmp_path)
+        pages = words(pdf(replace(base, sections=(brief, behind))), tmp_path)
         spilled[count] = sum(len(re.findall(r"\bpunt \d", page)) for page in pages[1:])
     assert spilled[44] == 0 < spilled[61]
     assert {left for left in spilled.values() if 0 < left < 4} == set()
@@ -213,11 +231,10 @@ def test_of_two_texts_below_a_table_the_first_is_about_it(tmp_path: Path) -> Non
     above = Table("", ("Wat", "Hoe"), (("boven", "x"), ("boven", "y")), (1, 1))
     below = Table("", ("Wat", "Hoe"), tuple((f"onder {n}", "x") for n in range(8)), (1, 1))
     seen = set()
-    for count in range(28, 44, 2):
-        blocks = (*lines(count), above, Text("Over die tabel."), Text("Over de volgende."), below)
-        section = Section("made", "Gemaakt", blocks, new_page=True)
-        pages = words(pdf(replace(sample(), sections=(sample().sections[0], section))), tmp_path)
-        about, leads, first = (pages_with(pages, text) for text in ("Over die", "Over de", "onder 0"))
+    told = (above, Text("Over die tabel."), Text("Over de volgende."), below)
+    cases = ((Section("made", "", (*lines(count), *told)),) for count in range(28, 44, 2))
+    for pages in each_printed(cases, tmp_path):
+        about, leads, first = (on_pages(pages, text) for text in ("Over die", "Over de", "onder 0"))
         assert leads == first
         seen.add(about == leads)
     assert seen == {True, False}

@@ -106,10 +106,11 @@ class TestUnreadable:
             at = Place(line=1, column=len(opening) * MAX_DEPTH + 1)
             assert problem == Problem.of("too-deep", "f.yaml", at, depth=MAX_DEPTH)
 
-    def test_too_large_is_not_read(self) -> None:
-        """A file above the limit is refused by its size alone; one at the limit is read."""
-        assert only_problem(b"#" * (MAX_BYTES + 1)).code == "file-too-large"
-        assert only_problem(b"#" * MAX_BYTES).code == "empty-file"
+
+def test_too_large_is_not_read() -> None:
+    """A file above the limit is refused by its size alone; one at the limit is read, as fast as can be."""
+    assert only_problem(b"#" * (MAX_BYTES + 1)).code == "file-too-large"
+    assert only_problem(b"#" * MAX_BYTES).code == "empty-file"
 
 
 @pytest.mark.usefixtures("loader")

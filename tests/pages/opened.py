@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A page as a reader opens it, from disk, and what the browser has to say about it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -115,21 +115,30 @@ class Seen:
     overflow: int
 
 
-def look(browser: Browser, html: bytes, folder: Path, window: ViewportSize) -> Seen:
+def look(browser: Browser, html: bytes, folder: Path, *windows: ViewportSize) -> Seen:
     """Open a page as it is, its policy in force.
 
     Args:
         browser: to open it in.
         html: the page.
         folder: to put it in.
-        window: size of the window in CSS pixels.
+        *windows: sizes of the window in CSS pixels, one after the other.
 
     Returns:
         What the browser asked for, complained of and could not fit.
     """
-    with opened_page(browser, html, folder, window) as (page, requests, complaints):
-        overflow: int = page.evaluate(_OVERFLOW)
+    with opened_page(browser, html, folder, windows[0]) as (page, requests, complaints):
+        overflow = max(_in_each(page, windows, _OVERFLOW))
     return Seen(tuple(requests), tuple(complaints), overflow)
+
+
+def _in_each(page: Page, windows: Sequence[ViewportSize], script: str) -> list[Any]:
+    """What a script finds in each size of the window: to open a page for each costs more than to look."""
+    found = []
+    for window in windows:
+        page.set_viewport_size(window)
+        found.append(page.evaluate(script))
+    return found
 
 
 def violations(browser: Browser, html: bytes, folder: Path, window: ViewportSize) -> dict[str, str]:
@@ -152,57 +161,58 @@ def violations(browser: Browser, html: bytes, folder: Path, window: ViewportSize
     }
 
 
-def cut_words(browser: Browser, html: bytes, folder: Path, window: ViewportSize) -> tuple[int, list[str]]:
+def cut_words(
+    browser: Browser, html: bytes, folder: Path, *windows: ViewportSize
+) -> list[tuple[int, list[str]]]:
     """What words of the pictures that are shown fall out of their picture or of the window.
 
     Args:
         browser: to open it in.
         html: the page.
         folder: to put it in.
-        window: size of the window in CSS pixels.
+        *windows: sizes of the window in CSS pixels, one after the other.
 
     Returns:
-        How many words of pictures are shown; and those that are cut.
+        For each window: how many words of pictures are shown; and those that are cut.
     """
-    with opened_page(browser, html, folder, window, bypass_csp=True) as (page, _, _):
-        found: dict[str, Any] = page.evaluate(_CUT)
-    return found["shown"], found["cut"]
+    with opened_page(browser, html, folder, windows[0], bypass_csp=True) as (page, _, _):
+        return [(found["shown"], found["cut"]) for found in _in_each(page, windows, _CUT)]
 
 
 def overlaid_words(
-    browser: Browser, html: bytes, folder: Path, window: ViewportSize
-) -> tuple[int, list[list[str]]]:
+    browser: Browser, html: bytes, folder: Path, *windows: ViewportSize
+) -> list[tuple[int, list[list[str]]]]:
     """What words of the page lie over other ones; those of pictures are not looked at.
 
     Args:
         browser: to open it in.
         html: the page.
         folder: to put it in.
-        window: size of the window in CSS pixels.
+        *windows: sizes of the window in CSS pixels, one after the other.
 
     Returns:
-        How many lines are shown; and the texts that lie over each other, in pairs.
+        For each window: how many lines are shown; and the texts that lie over each other, in pairs.
     """
-    with opened_page(browser, html, folder, window, bypass_csp=True) as (page, _, _):
-        found: dict[str, Any] = page.evaluate(_OVER)
-    return found["shown"], found["over"]
+    with opened_page(browser, html, folder, windows[0], bypass_csp=True) as (page, _, _):
+        return [(found["shown"], found["over"]) for found in _in_each(page, windows, _OVER)]
 
 
-def towers(browser: Browser, html: bytes, folder: Path, window: ViewportSize) -> tuple[int, list[str]]:
+def towers(
+    browser: Browser, html: bytes, folder: Path, *windows: ViewportSize
+) -> list[tuple[int, list[str]]]:
     """Texts that have so little room that their letters stand under each other.
 
     Args:
         browser: to open it in.
         html: the page.
         folder: to put it in.
-        window: size of the window in CSS pixels.
+        *windows: sizes of the window in CSS pixels, one after the other.
 
     Returns:
-        How many texts are shown; and those with fewer than four letters on a line.
+        For each window: how many texts are shown; and those with fewer than four letters on a line.
     """
-    with opened_page(browser, html, folder, window, bypass_csp=True) as (page, _, _):
-        found: dict[str, Any] = page.evaluate(_TOWERS)
-    return found["looked"], found["towers"]
+    with opened_page(browser, html, folder, windows[0], bypass_csp=True) as (page, _, _):
+        return [(found["looked"], found["towers"]) for found in _in_each(page, windows, _TOWERS)]
 
 
 def printed_sizes(browser: Browser, html: bytes, folder: Path) -> dict[str, str]:
@@ -231,22 +241,23 @@ def broken_figures(browser: Browser, html: bytes, folder: Path) -> tuple[int, li
     return found["looked"], found["broken"]
 
 
-def broken_words(browser: Browser, html: bytes, folder: Path, window: ViewportSize) -> tuple[int, list[str]]:
+def broken_words(
+    browser: Browser, html: bytes, folder: Path, *windows: ViewportSize
+) -> list[tuple[int, list[str]]]:
     """The words in tables and labels that go on at a next line, where a browser knows no Dutch hyphens.
 
     Args:
         browser: to open it in.
         html: the page.
         folder: to put it in.
-        window: size of the window in CSS pixels.
+        *windows: sizes of the window in CSS pixels, one after the other.
 
     Returns:
-        How many were looked at; and those that are broken.
+        For each window: how many were looked at; and those that are broken.
     """
-    with opened_page(browser, html, folder, window, bypass_csp=True) as (page, _, _):
+    with opened_page(browser, html, folder, windows[0], bypass_csp=True) as (page, _, _):
         page.evaluate("() => document.querySelectorAll('details').forEach(d => { d.open = true; })")
-        found: dict[str, Any] = page.evaluate(_BROKEN_WORDS)
-    return found["looked"], found["broken"]
+        return [(found["looked"], found["broken"]) for found in _in_each(page, windows, _BROKEN_WORDS)]
 
 
 def printed(browser: Browser, html: bytes, folder: Path) -> bytes:

@@ -22,7 +22,6 @@ from toolkit.scoring.rules import threshold_values
 from toolkit.words.catalogue import say
 
 pytestmark = pytest.mark.slow
-WINDOWS = pytest.mark.parametrize("window", [PHONE, DESKTOP], ids=["phone", "desktop"])
 ON_PHONE: tuple[Audience, ...] = (MANAGER, "ssd")
 _SHOWN = """() => [...document.querySelectorAll('.map')].filter(m => m.checkVisibility()).map(m => ({
   side: Number(m.dataset.side), list: Number(m.dataset.list),
@@ -93,13 +92,10 @@ def test_what_axe_looks_at_on_a_telephone_has_every_kind_of_element() -> None:
     assert len(there) > 50
 
 
-@WINDOWS
 @pytest.mark.parametrize("audience", AUDIENCES)
-def test_the_page_keeps_to_itself(
-    browser: Browser, audience: Audience, window: ViewportSize, tmp_path: Path
-) -> None:
+def test_the_page_keeps_to_itself(browser: Browser, audience: Audience, tmp_path: Path) -> None:
     """It fits the window, asks for nothing, and its policy forbids nothing that it does."""
-    seen = look(browser, html(audience), tmp_path, window)
+    seen = look(browser, html(audience), tmp_path, PHONE, DESKTOP)
     assert (seen.overflow, seen.requests, seen.complaints) == (0, (), ())
 
 

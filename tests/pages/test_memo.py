@@ -70,13 +70,10 @@ def test_what_axe_looks_at_has_every_kind_of_element() -> None:
         assert kinds(html_of("final", body)) <= kinds(html_of("interim", body))
 
 
-@pytest.mark.parametrize("window", [PHONE, DESKTOP], ids=["phone", "desktop"])
 @pytest.mark.parametrize(("kind", "body"), READERS)
-def test_the_page_keeps_to_itself(
-    browser: Browser, kind: str, body: str | None, window: ViewportSize, tmp_path: Path
-) -> None:
+def test_the_page_keeps_to_itself(browser: Browser, kind: str, body: str | None, tmp_path: Path) -> None:
     """Nothing is wider than the window, and nothing is asked for."""
-    seen = look(browser, html_of(kind, body), tmp_path, window)
+    seen = look(browser, html_of(kind, body), tmp_path, PHONE, DESKTOP)
     assert (seen.overflow <= 0, seen.requests, seen.complaints) == (True, (), ())
 
 

@@ -50,7 +50,7 @@ PAGES = [*PLANS, *COMPARISONS]
 # together these have every kind of element, and colours and room on a telephone are those of a kind
 ON_PHONE = [PLANS[2], PLANS[5], PLANS[6], PLANS[7], *COMPARISONS[:2]]
 NARROWEST, BETWEEN = ViewportSize(width=320, height=640), ViewportSize(width=641, height=900)
-WINDOWS = pytest.mark.parametrize("window", [PHONE, DESKTOP], ids=["phone", "desktop"])
+WINDOWS = [PHONE, DESKTOP]
 
 
 def html_of(name: str) -> bytes:
@@ -84,11 +84,10 @@ def test_what_axe_looks_at_on_a_telephone_has_every_kind_of_element() -> None:
     assert len(there[PLANS[5]]) > 50
 
 
-@WINDOWS
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_keeps_to_itself(browser: Browser, name: str, window: ViewportSize, tmp_path: Path) -> None:
+def test_a_page_keeps_to_itself(browser: Browser, name: str, tmp_path: Path) -> None:
     """It fits the window, asks for nothing, and its own policy forbids nothing that it does."""
-    seen = look(browser, html_of(name), tmp_path, window)
+    seen = look(browser, html_of(name), tmp_path, *WINDOWS)
     assert seen.overflow <= 0
     assert seen.requests == ()
     assert seen.complaints == ()
@@ -123,37 +122,31 @@ def test_a_request_is_found(browser: Browser, tmp_path: Path) -> None:
     assert look(browser, page.encode("utf-8"), tmp_path, DESKTOP).requests == (address,)
 
 
-@pytest.mark.parametrize(
-    "window", [NARROWEST, PHONE, BETWEEN, DESKTOP], ids=["320", "phone", "641", "desktop"]
-)
 @pytest.mark.parametrize("name", [PLANS[5], PLANS[6]])
-def test_no_word_of_a_picture_is_cut(
-    browser: Browser, name: str, window: ViewportSize, tmp_path: Path
-) -> None:
+def test_no_word_of_a_picture_is_cut(browser: Browser, name: str, tmp_path: Path) -> None:
     """On a telephone the picture is another one than on a desk, and each shows all its words."""
-    shown, cut = cut_words(browser, html_of(name), tmp_path, window)
-    assert shown > 20
-    assert cut == []
+    windows = (NARROWEST, PHONE, BETWEEN, DESKTOP)
+    for window, (shown, cut) in zip(
+        windows, cut_words(browser, html_of(name), tmp_path, *windows), strict=True
+    ):
+        assert shown > 20
+        assert cut == [], window
 
 
-@WINDOWS
 @pytest.mark.parametrize("name", [PLANS[5], PLANS[6], PLANS[8], COMPARISONS[0]])
-def test_no_words_lie_over_others(browser: Browser, name: str, window: ViewportSize, tmp_path: Path) -> None:
+def test_no_words_lie_over_others(browser: Browser, name: str, tmp_path: Path) -> None:
     """A line of text has its own place, also where folded annexes begin."""
-    shown, over = overlaid_words(browser, html_of(name), tmp_path, window)
-    assert shown > 20
-    assert over == []
+    for shown, over in overlaid_words(browser, html_of(name), tmp_path, *WINDOWS):
+        assert shown > 20
+        assert over == []
 
 
-@WINDOWS
 @pytest.mark.parametrize("name", [PLANS[5], PLANS[6], PLANS[8], COMPARISONS[0]])
-def test_no_letters_stand_under_each_other(
-    browser: Browser, name: str, window: ViewportSize, tmp_path: Path
-) -> None:
+def test_no_letters_stand_under_each_other(browser: Browser, name: str, tmp_path: Path) -> None:
     """What a table is has the room of the page, also where its cells stand under each other."""
-    looked, found = towers(browser, html_of(name), tmp_path, window)
-    assert looked > 20
-    assert found == []
+    for looked, found in towers(browser, html_of(name), tmp_path, *WINDOWS):
+        assert looked > 20
+        assert found == []
 
 
 @pytest.mark.parametrize("name", [PLANS[5], PLANS[6], COMPARISONS[0]])
@@ -162,16 +155,13 @@ def test_nothing_is_printed_smaller_than_nine_points(browser: Browser, name: str
     assert printed_sizes(browser, html_of(name), tmp_path) == {}
 
 
-@pytest.mark.parametrize("window", [PHONE, BETWEEN, DESKTOP], ids=["phone", "between", "desktop"])
 @pytest.mark.parametrize("name", PAGES)
-def test_no_word_of_a_table_or_label_is_broken(
-    browser: Browser, name: str, window: ViewportSize, tmp_path: Path
-) -> None:
+def test_no_word_of_a_table_or_label_is_broken(browser: Browser, name: str, tmp_path: Path) -> None:
     """'gezinswerke' with an 'r' below it is no word."""
     html = html_of(name)
-    looked, broken_ = broken_words(browser, html, tmp_path, window)
-    assert looked > 20 or b"<td" not in html
-    assert broken_ == []
+    for looked, found in broken_words(browser, html, tmp_path, PHONE, BETWEEN, DESKTOP):
+        assert looked > 20 or b"<td" not in html
+        assert found == []
 
 
 @pytest.mark.parametrize("name", [PLANS[5], PLANS[6], PLANS[8]])

@@ -22,6 +22,7 @@ import yaml
 from playwright.sync_api import Browser, Page
 
 from tests.cli.runner import zelfscan
+from tests.work.small import set_in_markdown, set_in_pages
 from toolkit.words.catalogue import say
 
 pytestmark = pytest.mark.slow
@@ -54,9 +55,12 @@ def made(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Made:
     region = top / "regio"
     shutil.copytree(demo, region)
     at = ("--map", region)
-    zelfscan("vergelijken", *at, "--uit", top / "uit", "--datum", DAY, cwd=top)
+    with pytest.MonkeyPatch.context() as patched:  # no other face is looked at
+        set_in_pages(patched)
+        zelfscan("vergelijken", *at, "--uit", top / "uit", "--datum", DAY, cwd=top)
+        set_in_markdown(patched)
+        zelfscan("stuurgroep", *at, "--voor", "ssd", "--uit", top / "uit", "--datum", DAY, cwd=top)
     zelfscan("exporteren", *at, "--uit", top / "uit", "--datum", DAY, cwd=top)
-    zelfscan("stuurgroep", *at, "--voor", "ssd", "--uit", top / "uit", "--datum", DAY, cwd=top)
     progress = json.loads(zelfscan("voortgang", *at, "--json", "--datum", DAY, cwd=top).stdout)
     out = top / "uit"
     memo = (out / f"stuurgroep-{ROUND}-ssd.md").read_text(encoding="utf-8")

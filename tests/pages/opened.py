@@ -4,6 +4,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -14,6 +15,7 @@ from playwright.sync_api import TimeoutError as TooLateError
 
 _TABS: WeakKeyDictionary[Browser, dict[tuple[bool, bool], Page]] = WeakKeyDictionary()
 """What stands open and is free, by whether a page's policy is put aside and whether scripts run."""
+_NUMBERS = count()
 PHONE = ViewportSize(width=390, height=844)
 DESKTOP = ViewportSize(width=1280, height=900)
 
@@ -324,7 +326,7 @@ def opened_page(
     Yields:
         The page, every address that it asks for besides its own, and what the browser complains of.
     """
-    path = folder / "page.html"
+    path = folder / f"page-{next(_NUMBERS)}.html"  # an address that no tab has open
     path.write_bytes(html)
     requests: list[str] = []
     complaints: list[str] = []
@@ -352,7 +354,6 @@ def opened_page(
     page.remove_listener("console", told)
     page.remove_listener("pageerror", failed)
     page.emulate_media(media="null")
-    page.goto("about:blank")  # nothing of it runs on, and the same address is opened anew
     page.context.clear_cookies()
     kept[bypass_csp, scripts] = page
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from tests.words.source import trees
+
 ROOT = Path(__file__).resolve().parents[2]
 TOOLKIT = ROOT / "toolkit"
 
@@ -49,7 +51,7 @@ def packages() -> frozenset[str]:
 
 
 def _read(path: Path) -> Module:
-    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    nodes = list(ast.walk(trees()[path.relative_to(ROOT).as_posix()]))
     name = path.relative_to(TOOLKIT).with_suffix("").as_posix()
     package = "" if name.startswith("__") else name.split("/")[0]
     imported: set[str] = set()

@@ -6,16 +6,17 @@ from collections import defaultdict
 from functools import cache
 
 from tests.docs.modules import TOOLKIT
+from tests.words.source import trees
 
 
 @cache
 def imports() -> dict[str, set[str]]:
     """By module, below toolkit and without its ending, the modules that it imports."""
     paths = [p for p in TOOLKIT.rglob("*.py") if "_data" not in p.parts and p.stem != "__init__"]
-    names = {p.relative_to(TOOLKIT).with_suffix("").as_posix(): p for p in paths}
+    names = {p.relative_to(TOOLKIT).with_suffix("").as_posix() for p in paths}
     found: dict[str, set[str]] = {}
-    for name, path in names.items():
-        nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    for name in sorted(names):
+        nodes = ast.walk(trees()[f"toolkit/{name}.py"])
         froms = [n for n in nodes if isinstance(n, ast.ImportFrom) and (n.module or "").startswith("toolkit")]
         told = {f"{n.module}.{alias.name}" for n in froms for alias in n.names} | {
             str(n.module) for n in froms

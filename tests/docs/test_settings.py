@@ -11,6 +11,7 @@ import pkgutil
 
 import toolkit.model
 from tests.docs.modules import ROOT
+from tests.words.source import trees
 from toolkit.model.base import Model
 
 BY_NAME = "who asks gives the name of the field, such as a kind of personal data or an audience"
@@ -83,7 +84,7 @@ def names_read() -> set[str]:
     found = set()
     for path in sorted((ROOT / "toolkit").rglob("*.py")):
         if path.relative_to(ROOT / "toolkit").parts[0] not in NOT_LOOKED_IN:
-            tree = ast.parse(path.read_text(encoding="utf-8"))
+            tree = trees()[path.relative_to(ROOT).as_posix()]
             reads = (
                 n for n in ast.walk(tree) if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Load)
             )

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, ViewportSize
 from tests.documents.desk.desk_made import desk, inputs, page
 from tests.pages.kinds import kinds
 from tests.pages.opened import DESKTOP, PHONE, look, opened_page, printed_sizes, violations
-from tests.scoring.small import AUDIENCES, MANAGER
+from tests.scoring.small import AUDIENCES
 from toolkit.comparison.heat import KINDS, CriterionKind, Heat
 from toolkit.documents.audience import Audience
 from toolkit.documents.comparison.lists import figure_of
@@ -22,7 +22,7 @@ from toolkit.scoring.rules import threshold_values
 from toolkit.words.catalogue import say
 
 pytestmark = pytest.mark.slow
-ON_PHONE: tuple[Audience, ...] = (MANAGER, "ssd")
+ON_PHONE: tuple[Audience, ...] = ("programme_manager", "ssd")
 _SHOWN = """() => [...document.querySelectorAll('.map')].filter(m => m.checkVisibility()).map(m => ({
   side: Number(m.dataset.side), list: Number(m.dataset.list),
   rows: [...m.querySelectorAll('tbody tr')].map(r => [

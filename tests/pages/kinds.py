@@ -2,9 +2,12 @@
 """Which kinds of elements a page has: what is asked of one of a kind need not be asked of all."""
 
 import re
+from collections.abc import Mapping
 from html.parser import HTMLParser
+from typing import TypeVar
 
 Kind = tuple[str, str, tuple[str, ...]]
+Name = TypeVar("Name")
 _OF_NO_LOOK = {"id", "href", "style"}
 
 
@@ -42,3 +45,22 @@ def kinds(html: bytes) -> set[Kind]:
     reader = _Kinds()
     reader.feed(re.sub(r"<(style|script)\b.*?</\1>", "", html.decode("utf-8"), flags=re.DOTALL))
     return reader.kinds
+
+
+def covering(pages: Mapping[Name, bytes]) -> dict[Name, bytes]:
+    """Pages that together have every kind of element of all: as few as come by taking what adds most.
+
+    Args:
+        pages: by name.
+
+    Returns:
+        Those of them, at least one.
+    """
+    has = {name: kinds(html) for name, html in pages.items()}
+    left, chosen = set[Kind]().union(*has.values()), dict[Name, bytes]()
+    while left:
+        most = max(has, key=lambda name: len(has[name] & left))
+        chosen[most] = pages[most]
+        left -= has[most]
+    assert chosen
+    return chosen

@@ -215,3 +215,11 @@ def test_without_a_list_of_functions_an_owner_is_typed() -> None:
     """Nothing to choose from, and no sheet for it."""
     book = opened(action_form())
     assert say("form.sheet.choices") not in book.sheetnames
+
+
+def test_a_question_that_is_asked_no_more_keeps_its_title_beside_its_number() -> None:
+    """Who decides about an action that was for it alone, reads what that was."""
+    decided = {"on": DAY.isoformat(), "gaps": {"ZZ-01": 1}}
+    gone = {"decision": "accepted", "decided": decided, "gone": {"ZZ-01": "Oude vraag"}}
+    (row,) = (r for r in action_form(plan(actions={"M_ZZ_01": gone})).rows if r.id == "M-ZZ-01")
+    assert row.serves == f"ZZ-01 {say('plan.gone_question', title='Oude vraag')}"

@@ -162,10 +162,12 @@ def _row(
 
 def _serves(action: PlannedAction, asked: Questionnaire) -> str:
     levels = {s.criterion: s for s in action.serves}
+    gone = {} if action.decision is None else action.decision.gone
     parts = []
     for name in action.criteria:
         criterion = asked.criterion(name)
-        question = f"{name} {criterion.title}" if criterion is not None else name
+        kept = say("plan.gone_question", title=gone[name]) if name in gone else ""
+        question = f"{name} {kept if criterion is None else criterion.title}".strip()
         at = levels.get(name)
         if at is not None:
             question = say("actions.serves", question=question, was=at.from_, to=at.to)

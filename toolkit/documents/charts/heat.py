@@ -107,8 +107,10 @@ def _drawn(
         shades, y = sheet.legend(y + 8, entries)
         drawn += shades
         if missed:
-            drawn.append(sheet.words(say("memo.heat.missed_sign"), 0, y + sheet.letter + 2, QUIET))
-            y += sheet.line + 4
+            for told in textwrap.wrap(say("memo.heat.missed_sign"), sheet.fits(sheet.width)):
+                drawn.append(sheet.words(told, 0, y + sheet.letter + 2, QUIET))
+                y += sheet.line
+            y += 4
         return drawn, y
 
     return draw

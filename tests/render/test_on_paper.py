@@ -10,8 +10,10 @@ import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
+from tests.forms.helpers import team_form
 from tests.render.test_office_files import CASES, FILES
 from toolkit.forms.cases.book import write_cases_book
+from toolkit.forms.question.write.workbook import write_workbook
 from toolkit.model.given.cases import MOST_PATTERNS
 from toolkit.sheets.write.measure import wide_enough
 from toolkit.words.catalogue import say
@@ -71,3 +73,19 @@ def test_the_rows_for_patterns_print_on_one_page() -> None:
     assert sum(height > 40 for height in heights) == MOST_PATTERNS
     margins = (sheet.page_margins.top + sheet.page_margins.bottom) * INCH
     assert sum(heights) * scale(sheet) < (A4[1] - margins) * 0.97
+
+
+def test_what_is_only_read_leaves_no_page_for_a_few_rows() -> None:
+    """The talk and the glossary of a whole form end on a page that holds something."""
+    form = openpyxl.load_workbook(io.BytesIO(write_workbook(team_form())))
+    for sheet in (form[say("form.sheet.talk")], form[say("form.sheet.glossary")]):
+        margins = (sheet.page_margins.top + sheet.page_margins.bottom) * INCH
+        room = (A4[1] - margins) / scale(sheet) - 20  # the header stands on every page
+        used, rows, pages = 40.0, 0, 1
+        for row in range(3, sheet.max_row + 1):
+            high = float(sheet.row_dimensions[row].height or 20)
+            used, rows = used + high, rows + 1
+            if used > room:
+                used, rows, pages = high, 1, pages + 1
+        assert pages > 1
+        assert rows > 8, sheet.title

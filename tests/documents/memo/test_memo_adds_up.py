@@ -465,7 +465,9 @@ def what_is_shared_stands_in_the_order_that_is_told(read: Read) -> None:
 
 def what_half_has_at_least_it_has_whatever_comes(read: Read) -> None:
     """A figure over answers alone is a guess: with all that is open at nought, half has this still."""
-    told = re.search(r"haalt minstens dit van de norm: ([^.]*)\.|Van de norm is gehaald: ([^.]*)\.", read.text)
+    told = re.search(
+        r"haalt minstens dit van de norm: ([^.]*)\.|Van de norm is gehaald: ([^.]*)\.", read.text
+    )
     if told is None:
         return
     figures = [int(n) for n in re.findall(rf"{N}\u00a0% op", told[1] or told[2])]

@@ -41,7 +41,7 @@ from toolkit.sheets.write.style import FOOTER_MAX, Styles, in_margin, set_up
 from toolkit.sheets.write.table import Cell, write_head, write_header, write_row
 from toolkit.words.catalogue import say
 
-_TO_READ = {"glossary": {"term": 32, "text": 84, "see": 34}, "talk": {"step": 32, "question": 118}}
+_TO_READ = {"glossary": {"term": 32, "text": 84, "see": 34}, "talk": {"step": 28, "question": 150}}
 """Columns of the sheets that are only read, and how wide they are."""
 
 

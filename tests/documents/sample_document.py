@@ -28,6 +28,7 @@ from toolkit.documents.blocks import (
 )
 from toolkit.documents.charts.bars import BarRow, bars_drawn
 from toolkit.documents.charts.drawing import charted
+from toolkit.documents.sections import captioned
 from toolkit.words.text import words_under
 
 WORDS = {"contents": "Inhoud", "annex": "Bijlagen", **words_under("plan.word")}
@@ -225,7 +226,7 @@ def sample() -> DocumentView:
             Fact("Vooruitblik", "het tweede kwartaal van 2026 tot en met het eerste kwartaal van 2027"),
         ),
         made_of="Gemaakt op 31 maart 2026 · programma 0.1.0 · kenmerk 0f3a9c41",
-        sections=(_brief(), _standing(), _priorities(), *_annex()),
+        sections=captioned(_brief(), _standing(), _priorities(), *_annex()),
         attachments=(Attachment("uitkomst.json", "De uitkomst als gegevens", "application/json", "{}"),),
         words=WORDS,
     )

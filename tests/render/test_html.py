@@ -27,6 +27,7 @@ from toolkit.documents.blocks import (
 from toolkit.documents.charts.bars import ThemeRow, bar_chart
 from toolkit.documents.charts.drawing import clean
 from toolkit.documents.charts.roadmap import Lane, roadmap_chart
+from toolkit.documents.sections import captioned
 from toolkit.model.content.measures import Party
 from toolkit.render.html import render_html
 from toolkit.render.markdown import render_markdown
@@ -393,7 +394,7 @@ def test_a_table_has_its_caption_unless_that_was_said() -> None:
         dataclasses.replace(uren, caption="Kwartaal"),
     )
     section = dataclasses.replace(sample().sections[0], blocks=blocks)
-    page = render_html(dataclasses.replace(sample(), sections=(section,)), read_templates())
+    page = render_html(dataclasses.replace(sample(), sections=captioned(section)), read_templates())
     assert re.findall("<caption>(.*?)</caption>", page) == ["Uren per kwartaal"]
     assert re.findall('<caption class="hidden">(.*?)</caption>', page) == [
         "Al gezegd", "Uren per kwartaal", "Kwartaal"

@@ -36,6 +36,7 @@ from toolkit.documents.blocks import (
     Text,
     charts_of,
 )
+from toolkit.documents.sections import captioned
 from toolkit.render.coverage import covered
 from toolkit.render.fonts import Fitting, coverage
 from toolkit.render.pdf import render_pdf
@@ -136,8 +137,8 @@ def test_the_front_says_for_whom_it_is(tmp_path: Path) -> None:
 def of_blocks(*blocks: Block, **named: Any) -> DocumentView:  # noqa: ANN401 - any field of a document
     """The sample with one section of these blocks behind its first."""
     base = sample()
-    section = Section("made", "Gemaakt", blocks)
-    return replace(base, **{"sections": (base.sections[0], section), **named})
+    made_ones = captioned(Section("made", "Gemaakt", blocks))
+    return replace(base, **{"sections": (base.sections[0], *made_ones), **named})
 
 
 def tables(document: DocumentView) -> Iterator[Table]:

@@ -15,6 +15,7 @@ from docx.table import Table
 from tests.documents.sample_document import sample
 from tests.render.test_pdf import FONTS
 from toolkit.documents.blocks import Block, DocumentView, Section
+from toolkit.documents.sections import captioned
 from toolkit.render.picture import chart_pictures
 from toolkit.render.templates import read_word_template
 from toolkit.render.word.document import render_word
@@ -71,4 +72,4 @@ def kept(file: Document, text: str) -> list[bool]:
 
 def only(*blocks: Block, title: str = "Eigen") -> Document:
     """A file of one section with these blocks."""
-    return opened(word(replace(sample(), sections=(Section("own", title, blocks),))))
+    return opened(word(replace(sample(), sections=captioned(Section("own", title, blocks)))))

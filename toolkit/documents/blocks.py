@@ -141,6 +141,7 @@ class Table:
         numeric: columns that are set to the right, counted from 0.
         leading: columns whose cells begin with a line in bold, and go on in small print.
         anchors: per row the place that a mention leads to, or nothing; empty without any.
+        titled: True shows the caption above it; decided when the document is put together.
     """
 
     caption: str
@@ -150,6 +151,7 @@ class Table:
     numeric: tuple[int, ...] = ()
     leading: tuple[int, ...] = ()
     anchors: tuple[str, ...] = ()
+    titled: bool = False
     kind: Literal["table"] = "table"
 
 
@@ -160,10 +162,12 @@ class Picture:
     Attributes:
         chart: the picture with its words.
         number: from 0, over the whole document; given out when the document is put together.
+        titled: True shows its title above it; decided then too.
     """
 
     chart: ChartView
     number: int = 0
+    titled: bool = False
     kind: Literal["picture"] = "picture"
 
 

@@ -18,6 +18,7 @@ from toolkit.documents.desk.themes import themes
 from toolkit.documents.desk.towns import towns
 from toolkit.documents.desk.values import DeskView
 from toolkit.documents.own_words import ANCHOR as OWN_WORDS
+from toolkit.documents.sections import captioned
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, words_under
 
@@ -48,17 +49,16 @@ def desk_view(inputs: DeskInputs) -> DeskView:
     return DeskView(
         document=document,
         round=inputs.outcome.round.id,
-        first=tuple(filter(None, [conclusions_section(inputs), status_section(inputs, names)])),
+        first=captioned(conclusions_section(inputs), status_section(inputs, names)),
         maps=shown,
         themes=themes(inputs, order),
         towns=() if inputs.spread else towns(inputs, names),
         pages=_pages(inputs, names),
-        after=(
+        after=captioned(
             *(found_sections(inputs) or (chapters[anchor] for anchor in AFTER if anchor in chapters)),
-            *filter(
-                None,
-                [moved_section(inputs, names), arrived_section(inputs), context_section(inputs, names)],
-            ),
+            moved_section(inputs, names),
+            arrived_section(inputs),
+            context_section(inputs, names),
         ),
         last=(
             *([chapters["gaps"]] if inputs.memo is not None else []),
@@ -93,7 +93,7 @@ def town_views(inputs: DeskInputs, view: DeskView) -> Iterator[tuple[str, DeskVi
             replace(
                 view,
                 document=document,
-                first=(town_status(inputs, town, name),),
+                first=captioned(town_status(inputs, town, name)),
                 maps=(),
                 themes=(),
                 towns=towns(inputs, {town: name}),

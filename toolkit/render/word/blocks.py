@@ -68,7 +68,6 @@ class Setting:
         pieces: finds what a text names of the document itself.
         under: True when a subheading of the section stands above.
         deep: how many levels lower the headings of a section stand: one in an annex.
-        said: what was said above: a heading, words under it; what is called the same needs no caption.
     """
 
     reference: Reference
@@ -77,7 +76,6 @@ class Setting:
     pieces: Callable[[str], Pieces] = field(default_factory=lambda: finder(()))
     under: bool = False
     deep: int = 0
-    said: tuple[str, ...] = ()
 
     def line(self, style: str, *inside: Element, **how: Any) -> Element:  # noqa: ANN401 - as `paragraph` takes it
         """A paragraph in a style by name."""
@@ -97,14 +95,6 @@ class Setting:
             return element("hyperlink", words, anchor=bookmark_name(to.anchor), history=1)
 
         return [shown(piece, to) for piece, to in self.pieces(text)]
-
-    def caption(self, words: str, *also: str) -> list[Element]:
-        """What a table or picture is, above it; nothing where the same words stand above or begin it."""
-        if words in (*self.said, *also):
-            return []
-        above = self.line("Tabelkop", run(words))
-        keep_with_next([above])
-        return [above]
 
     def heading(self, level: int, *inside: Element, anchor: str = "", new_page: bool = False) -> Element:
         """A heading, lower in an annex, with a bookmark for the links to it."""
@@ -130,27 +120,17 @@ def set_blocks(blocks: Sequence[Block], setting: Setting) -> list[Element]:
         Paragraphs and tables. What leads to a list, table or picture stays on its page.
     """
     made: list[Element] = []
-    under, said = False, setting.said
+    under = False
     for number, block in enumerate(blocks):
         if isinstance(block, Subheading):
-            under, said = True, (block.text,)
-        elif isinstance(block, Table) and _led_in(blocks[:number]):
-            said = (*said, block.caption)
-        elements = KINDS[block.kind](block, replace(setting, under=under, said=said))
-        if isinstance(block, Text):
-            said = (*said, block.text)
+            under = True
+        elements = KINDS[block.kind](block, replace(setting, under=under))
         if _is_note(blocks, number + 1):
             keep_with_next(_end(elements))
         elif _leads(blocks[number:]) and not (_is_note(blocks, number) or _looks_back(blocks, number)):
             keep_with_next(elements[-1:])
         made += elements
     return made
-
-
-def _led_in(before: Sequence[Block]) -> bool:
-    """Whether the heading or the text right above a table says what it is."""
-    last = before[-1] if before else None
-    return isinstance(last, Subheading) or (isinstance(last, Text) and last.tone == "plain")
 
 
 def _is_note(blocks: Sequence[Block], number: int) -> bool:
@@ -241,7 +221,7 @@ def picture(block: Picture, setting: Setting) -> list[Element]:
     inline.docPr.set("id", str(next(setting.reference.numbers)))
     inline.docPr.set("descr", clean(f"{chart.title}. {chart.description}"))
     drawn = element("r", element("drawing", inline))
-    titled = [] if chart.title in setting.said else [setting.run(f"{chart.title}\n", "Klein")]
+    titled = [setting.run(f"{chart.title}\n", "Klein")] if block.titled else []
     for words in titled:
         words.rPr.append(element("b"))
     made = setting.line("Grafiek", *titled, drawn)
@@ -286,7 +266,9 @@ def grid(block: Table, setting: Setting) -> list[Element]:
     style = setting.reference.style("Plantabel")
     look = ("firstRow", "firstColumn", "noVBand")
     whole = table(style, block.caption, widths, rows, *look, ruled=pen)
-    return [*setting.caption(block.caption, block.heads[0]), whole, setting.line("Witregel")]
+    above = [setting.line("Tabelkop", run(block.caption))] if block.titled else []
+    keep_with_next(above)
+    return [*above, whole, setting.line("Witregel")]
 
 
 def revision(block: Revision, setting: Setting) -> list[Element]:

@@ -70,7 +70,7 @@ def _sections(document: DocumentView, setting: Setting) -> list[Element]:
         if section.annex and number and not sections[number - 1].annex:
             made.append(setting.line("Deelkop", run(document.words["annex"]), new_page=new_page))
             new_page = False
-        here = replace(setting, deep=int(section.annex), said=(section.title,))
+        here = replace(setting, deep=int(section.annex))
         headings.append(here.heading(1, run(section.title), anchor=section.anchor, new_page=new_page))
         made += [headings[-1], *(_boxed if section.boxed else _plain)(section, here)]
         if listed and number == opening - 1:

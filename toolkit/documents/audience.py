@@ -276,8 +276,9 @@ class ComparisonReader:
     codes: Codes | None = None
 
     def sees(self, topic: Topic) -> bool:
-        """Whether this reader may see a topic."""
-        return may_see(self.sight, topic)
+        """Whether this reader may see a topic; a body no title that a team typed, as in its plans."""
+        typed = topic == "own_titles" and self.audience != MANAGER
+        return may_see(self.sight, topic) and not typed
 
     @property
     def reads_letters(self) -> bool:

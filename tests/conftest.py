@@ -26,7 +26,10 @@ from toolkit.forms.question.form import Form
 from toolkit.forms.question.write import workbook
 from toolkit.model.problem import Problem
 from toolkit.reading import layers, library, workspace
+from toolkit.reading.workspace import Workspace
 from toolkit.sheets.write.blank import Blank
+from toolkit.work import check as work_check
+from toolkit.work.workspace import open as work_open
 from tools.golden import made
 
 Problems = tuple[Problem, ...]
@@ -91,6 +94,30 @@ def _checked_once(check: Callable[[library.Library], Problems]) -> Callable[[lib
     return checked
 
 
+def _region_checked_once(check: Callable[..., Problems]) -> Callable[..., Problems]:
+    kept: dict[tuple[object, ...], tuple[Workspace, Problems]] = {}
+
+    def checked(given: Workspace, step: Callable[[int], object] = lambda _done: None) -> Problems:
+        files = (
+            tuple(map(id, given.library.all_files())),
+            given.library.problems,
+            tuple(map(id, given.all_files())),
+            given.problems,
+            tuple((file.round, file.unit, file.respondent) for file in given.answers),
+            tuple(map(tuple, (given.plans, given.decisions, given.cases, given.before))),
+        )
+        if files not in kept:
+            if len(kept) > 30:
+                kept.clear()
+            kept[files] = given, check(given, step)  # with the files, as above
+        else:
+            for n in range(len(given.answers)):
+                step(n)
+        return kept[files][1]
+
+    return checked
+
+
 def _laid_once(lay: Laying) -> Laying:
     kept: dict[tuple[int, int], tuple[Any, Any, Any]] = {}
 
@@ -140,12 +167,15 @@ _make_blank = workbook._blank_book
 # value, which nobody changes (the models are frozen), so that a process makes it once. Not under mutmut: it
 # breaks line after line in one process, and what the whole made would be taken for what the broken one makes
 if "mutmut" not in sys.modules:
-    for _room, _most in ((library, 64), (workspace, 128)):
+    for _room, _most in ((library, 64), (workspace, 512)):
         mock.patch.object(_room, "load", lru_cache(_most)(_room.load)).start()
     mock.patch.object(layers, "_over", _laid_once(layers._over)).start()
     mock.patch.object(layers, "_still_ours", _left_once(layers._still_ours)).start()
     mock.patch.object(workbook, "_blank_book", _made_once(workbook._blank_book)).start()
     mock.patch.object(everything, "check_library", _checked_once(everything.check_library)).start()
+    _check_region = _region_checked_once(everything.check_workspace)
+    for _user in (work_check, work_open):
+        mock.patch.object(_user, "check_workspace", _check_region).start()
 
 Maker = Callable[[Path], object]
 _documents: list[Callable[[], dict[str, bytes]]] = []  # how a run of the tests comes by them, once it began

@@ -323,7 +323,10 @@ def _said_of_few() -> dict[str, Case]:
     na = next(row.id for row in _limited_form()[0].rows if row.criterion.na)
     return {
         "incomplete": _small(lambda form, _: {row.id: 2 for row in form.rows[::3]}),
-        "just-complete": _small(lambda form, _: {row.id: 2 for row in form.rows[:3]}),
+        "just-complete": _small(
+            lambda form, _: {row.id: 2 for row in form.rows[:3]},
+            profile={"organisation_form": say("profile.organisation_form.B")},  # all five are asked then
+        ),
         "nothing": _small(lambda *_: {}),
         "waiting": _small(_all(2), ready="nee"),
         "zero": _small(_all(0)),

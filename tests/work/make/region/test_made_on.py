@@ -7,6 +7,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
 
+import pytest
+
+from tests.work.small import set_in_markdown
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.model.given.decision import PartyDecisions
 from toolkit.model.region import REGION_PARTY
@@ -18,6 +21,11 @@ from toolkit.work.make.region.comparison import make_comparison
 from tools.golden.made import DAY, work
 
 AFTER = date(2026, 6, 1)
+
+
+@pytest.fixture(autouse=True)
+def _in_markdown(monkeypatch: pytest.MonkeyPatch) -> None:
+    set_in_markdown(monkeypatch)
 
 
 def text_of(gather: Gather) -> str:

@@ -15,6 +15,9 @@ from toolkit.model.given.decision import PartyDecisions
 from toolkit.model.problem import Problem
 from toolkit.reading.validated import load
 from toolkit.store.imports import Policy
+from toolkit.store.kept_results import FOLDER, is_ours
+from toolkit.store.ledger import sha256_of
+from toolkit.store.secret import begin_with, secret_of
 from toolkit.work.make.region.books import party_books
 from toolkit.work.receive.files import Received, receive
 
@@ -27,11 +30,29 @@ Cells = Mapping[str, Mapping[str, Any]]
 """Per row, by what stands in its first cell, what is typed under which header."""
 
 
+_MADE: dict[str, tuple[dict[str, bytes], bytes]] = {}
+
+
 def made(folder: Path) -> dict[str, bytes]:
-    """Every decision workbook of the last round, by name."""
-    books = list(party_books(gathered(folder)))
-    assert not any(isinstance(book, Problem) for book in books)
-    return {book[0]: book[1] for book in books if not isinstance(book, Problem)}
+    """Every decision workbook of the last round, by name; of folders with the same in them made once."""
+    same = _hash_of(folder)
+    if same not in _MADE:
+        books = list(party_books(gathered(folder)))
+        assert not any(isinstance(book, Problem) for book in books)
+        secret = secret_of(folder)
+        assert isinstance(secret, bytes)
+        _MADE[same] = {book[0]: book[1] for book in books if not isinstance(book, Problem)}, secret
+    books_, secret_ = _MADE[same]
+    assert begin_with(folder, secret_) is None  # the letters in those workbooks are drawn with it
+    return dict(books_)
+
+
+def _hash_of(folder: Path) -> str:
+    """Of all that workbooks are made from: what people stored, and the secret where there is one."""
+    own = (path for path in sorted(folder.rglob("*.yaml")) if not is_ours(path.name))
+    read = [*own, *folder.glob(f"{FOLDER}/letters")]
+    text = "".join(f"{path.relative_to(folder)} {sha256_of(path.read_bytes())}\n" for path in read)
+    return sha256_of(text.encode())
 
 
 def table(book: AnyBook) -> tuple[Any, dict[str, int], dict[str, int]]:

@@ -13,7 +13,7 @@ from tests.store.generated import answers as any_answers
 from tests.store.test_additions import FULLER, dated
 from tests.store.test_imports import FIRST, NEW, OLD, SECOND, everything, form, log, stored
 from tests.store.writing import import_answers
-from tests.strategies import DEEP
+from tests.strategies import DEEP, kept
 from toolkit.model.given.answers import (
     ANSWER_TEXTS,
     Answer,
@@ -234,7 +234,7 @@ def test_a_list_goes_on_and_never_back(old: Any, new: Any, comes: Any) -> None: 
 
 
 @settings(max_examples=30 * DEEP)
-@given(any_answers(), any_answers())
+@given(kept(any_answers), kept(any_answers))
 def test_nothing_gives_way_and_nothing_more_is_to_add(old: Answers, new: Answers) -> None:
     """Whatever two forms say: all that stood there stands there, and a second time there is nothing new."""
     new = new.model_copy(update={"imports": form(SECOND).imports})
@@ -250,7 +250,7 @@ def test_nothing_gives_way_and_nothing_more_is_to_add(old: Answers, new: Answers
         assert [d for d in differences(kept, merge(old, new)) if not d.what.startswith("since.")] == []
 
 
-@given(any_answers(), any_answers())
+@given(kept(any_answers), kept(any_answers))
 def test_what_is_kept_aside_stays(old: Answers, new: Answers) -> None:
     """Answers of an earlier version that go to no question outlive every form that comes in after."""
     read = new.model_copy(update={"imports": NEW.imports})
@@ -261,7 +261,7 @@ def test_what_is_kept_aside_stays(old: Answers, new: Answers) -> None:
 
 
 @settings(max_examples=100 * DEEP)
-@given(any_answers(), any_answers())
+@given(kept(any_answers), kept(any_answers))
 def test_a_question_that_a_form_does_not_ask_keeps_its_answer_whole(old: Answers, new: Answers) -> None:
     """Where it came from, and that it waits to be looked at again: a form without it confirms nothing."""
     old = old.model_copy(update={"answers": {i: a for i, a in old.answers.items() if a != Answer()}})

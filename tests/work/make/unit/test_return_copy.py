@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from openpyxl.comments import Comment
 from openpyxl.workbook import Workbook
 
-from tests.forms.recalculated import has_office, recalculated, texts_on
+from tests.forms.recalculated import counted, has_office
 from tests.typed import AnyBook, Book
 from tests.work.small import DAY, filled, opened
 from toolkit.forms.question.filled import PROFILE, Filled, Key
@@ -202,9 +202,9 @@ def test_a_program_that_opens_a_copy_shows_what_was_filled_in(
     copies(empty, take(empty, changed(first, ready)))
     copy = (empty / "terug" / FILE).read_bytes()
     (tmp_path / "office").mkdir()
-    data = recalculated({"copy": copy}, tmp_path / "office")["copy"]
+    after = counted({"copy": copy}, tmp_path / "office")["copy"]
     waiting = say("form.outcome.waiting", field=field_label("ready"))
-    shown_ = texts_on(data, say("form.sheet.outcome"))
+    shown_ = after.texts(say("form.sheet.outcome"))
     assert len(shown_) > 20
     assert waiting not in shown_
 

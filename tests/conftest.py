@@ -98,13 +98,13 @@ def _region_checked_once(check: Callable[..., Problems]) -> Callable[..., Proble
     kept: dict[tuple[object, ...], tuple[Workspace, Problems]] = {}
 
     def checked(given: Workspace, step: Callable[[int], object] = lambda _done: None) -> Problems:
-        files = (
+        files: tuple[object, ...] = (
             tuple(map(id, given.library.all_files())),
             given.library.problems,
             tuple(map(id, given.all_files())),
             given.problems,
             tuple((file.round, file.unit, file.respondent) for file in given.answers),
-            tuple(map(tuple, (given.plans, given.decisions, given.cases, given.before))),
+            (*given.plans, "", *given.decisions, "", *given.cases, "", *given.before),
         )
         if files not in kept:
             if len(kept) > 30:

@@ -96,7 +96,7 @@ _STOOD = {"AA-01": (3, True), "AA-03": (2, True)}
 _CARRIED = {**_STOOD, "AA-02": (2, True)}
 _REVIEWED = {**_STOOD, "AA-02": (2, False)}
 _SAID = ("niveau 2", "(31-3-2026)")
-_CHOOSE = "Deze vragen zijn samengevoegd. Uw antwoorden verschilden; kies opnieuw."
+_CHOOSE = "Deze vragen zijn nu één vraag. Uw antwoorden verschilden; kies opnieuw."
 _CHANGED = (*_SAID, "De vraag is daarna veranderd.")
 
 

@@ -4,9 +4,11 @@
 import pytest
 
 from tests.forms.helpers import team_form
-from toolkit.forms.question.columns import columns_of
+from toolkit.forms.question.columns import columns_of, list_columns
 from toolkit.sheets.write.measure import height_of, wide_enough
+from toolkit.words.catalogue import say
 
+BEFORE = ("changed", "moved", "scale", "choose")
 ONE, TWO = (height_of([("a" if n == 1 else "a\nb", 60)], lowest=0) for n in (1, 2))
 
 
@@ -55,3 +57,11 @@ def test_no_word_of_a_question_breaks_on_the_form() -> None:
         chosen = next(c for c in columns if c.key == "chosen")
         assert chosen.width == max(c.width for c in columns if c.key.startswith("level_text"))
     assert looked > 5000
+
+
+def test_no_word_about_an_earlier_answer_breaks() -> None:
+    """Its column is made before anybody knows what was answered: it holds every word that may come in it."""
+    width = next(column.width for column in list_columns() if column.key == "before")
+    words = {word for key in BEFORE for word in say(f"form.before.{key}", id="VL-01", level=3).split()}
+    assert len(words) > 15
+    assert [word for word in words if high(word, width) > ONE] == []

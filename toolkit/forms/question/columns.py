@@ -62,7 +62,7 @@ def list_columns(scale: tuple[str, ...] = ()) -> tuple[ListColumn, ...]:
         ),
         _column("why", 21, lambda row, _: Cell("cell", _why(row)), texts=True),
         *(_level_text(level, scale) for level in range(len(scale) or USUAL_LEVELS)),
-        _column("before", 12, _before, is_there=lambda form: form.has_before, high=False),
+        _column("before", 14, _before, is_there=lambda form: form.has_before, high=False),
         _column("said", 18, _said, is_there=lambda form: form.has_said),
         _column("level", 8, _level, fill=True),
         _column("chosen", _TEXT_WIDTH, _chosen),

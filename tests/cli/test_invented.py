@@ -10,6 +10,7 @@ from tests.cli.runner import zelfscan
 from tests.cli.test_demo import KEPT
 from tests.work.make.test_hidden import unpacked
 from toolkit.words.catalogue import say
+from tools.example.table import ROUND_WITH_FORMS
 
 TEAM = ("--team", "zandwerve-oost")
 MAKES = (
@@ -19,9 +20,16 @@ MAKES = (
     ("exporteren", "--ronde", "2026-q1"),
     ("voortgang",),
 )
+FORM = str(Path("ingevuld") / ROUND_WITH_FORMS / "zandwerve-oost.xlsx")
+NORMS = ("regio-amersfoort@1.0.0", "regio-amersfoort@1.1.0")
 TELLS = (
     ("status",), ("scoren",), ("scoren", *TEAM), ("scoren", *TEAM, "--waarom", "VL-01"), ("vergelijken",),
-    ("voortgang",),
+    ("voortgang",), ("controleren",), ("migreren",), ("inlezen", FORM, "--geen-terug"),
+    ("norm", "verschil", *NORMS),
+)  # fmt: skip
+DATA = (
+    ("status",), ("scoren",), ("voortgang",), ("controleren",), ("migreren",),
+    ("inlezen", FORM, "--geen-terug"), ("norm", "verschil", *NORMS),
 )  # fmt: skip
 
 
@@ -61,7 +69,18 @@ def test_what_the_terminal_tells_of_the_data_says_so(demo: Path, command: tuple[
     assert say("word.example_notice") in " ".join((done.stdout + done.stderr).split())
 
 
-@pytest.mark.parametrize("verb", ["status", "scoren", "voortgang"])
-def test_data_for_a_program_say_so(demo: Path, verb: str) -> None:
+@pytest.mark.parametrize("command", DATA, ids="-".join)
+def test_data_for_a_program_say_so(demo: Path, command: tuple[str, ...]) -> None:
     """As a value of its own."""
-    assert json.loads(zelfscan(verb, "--json", "--map", demo, cwd=demo).stdout)["example"] is True
+    done = zelfscan(*command, "--json", "--map", demo, cwd=demo)
+    assert json.loads(done.stdout)["example"] is True
+
+
+def test_data_of_a_real_region_do_not(tmp_path: Path) -> None:
+    """Neither as a value nor as a sentence."""
+    zelfscan("nieuw", "regio", cwd=tmp_path)
+    region = tmp_path / "regio"
+    done = zelfscan("controleren", "--json", "--map", region, cwd=tmp_path)
+    assert json.loads(done.stdout)["example"] is False
+    told = zelfscan("controleren", "--map", region, cwd=tmp_path)
+    assert say("word.example_notice") not in " ".join((told.stdout + told.stderr).split())

@@ -84,6 +84,17 @@ def tell(text: str) -> None:
     show(Text(text), error=True)
 
 
+def tell_invented(*, example: bool, error: bool = False) -> None:
+    """Say that data are invented, before anything is told of them and where that is told.
+
+    Args:
+        example: True where the region is invented; nothing is said of another.
+        error: True where what follows goes to stderr.
+    """
+    if example:
+        show(Text(say("word.example_notice")), error=error)
+
+
 def emit_json(value: Any) -> None:  # noqa: ANN401 - any JSON value
     """Data for a program, on stdout: UTF-8, on one line."""
     click.echo(json.dumps(value, ensure_ascii=False, separators=(",", ":")))

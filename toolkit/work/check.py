@@ -23,12 +23,14 @@ class Checked:
         files: how many were looked at.
         content_alone: True when there is no workspace.
         closed: ids of rounds after which another one came in.
+        example: True where the region is invented.
     """
 
     problems: Problems
     files: int
     content_alone: bool = False
     closed: frozenset[str] = frozenset()
+    example: bool = False
 
 
 def closed_round(problem: Problem, closed: frozenset[str]) -> str | None:
@@ -74,4 +76,5 @@ def check(folder: Path | None, here: Path, progress: Progress = silent) -> Check
     came_in = [] if region is None else [r for r in region.rounds if workspace.of_round(r.id)]
     last = max((r.date for r in came_in), default=None)
     closed = frozenset(r.id for r in came_in if last is not None and r.date < last)
-    return Checked((*left, *problems), len(files) + len(content), closed=closed)
+    n, example = len(files) + len(content), region is not None and region.example
+    return Checked((*left, *problems), n, closed=closed, example=example)

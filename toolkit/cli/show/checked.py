@@ -13,6 +13,7 @@ from toolkit.cli.output import (
     list_problems,
     problems_as_json,
     tell,
+    tell_invented,
 )
 from toolkit.cli.workspace import reading
 from toolkit.model.problem import Problem
@@ -41,8 +42,10 @@ def show_checked(folder: Path | None, *, as_json: bool, everything: bool = False
         fail(checked)
     if as_json:
         problems = problems_as_json(checked.problems)
-        emit_json({"schema": "problems/1", "files": checked.files, "problems": problems})
+        about = {"schema": "problems/1", "example": checked.example}
+        emit_json({**about, "files": checked.files, "problems": problems})
     else:
+        tell_invented(example=checked.example, error=True)
         if checked.content_alone:
             tell(say("cli.controleren.content"))
         tell(say("cli.controleren.checked", n=checked.files))

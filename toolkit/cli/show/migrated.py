@@ -4,7 +4,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from toolkit.cli.output import emit_json, tell
+from toolkit.cli.output import emit_json, tell, tell_invented
 from toolkit.cli.table import show_table
 from toolkit.versions.migrate import Outcome
 from toolkit.words.catalogue import say
@@ -13,17 +13,20 @@ from toolkit.work.migrate import Moved
 _OUTCOMES: tuple[Outcome, ...] = ("carry", "review", "aside", "conflict", "new")
 
 
-def show_migrated(moved: Sequence[Moved], round_id: str, *, as_json: bool) -> None:
+def show_migrated(moved: Sequence[Moved], round_id: str, *, example: bool, as_json: bool) -> None:
     """Show per file how many answers stand, are to be looked at, are kept aside or new; then why.
 
     Args:
         moved: the files.
         round_id: of the round.
+        example: True where the region is invented.
         as_json: as data, on stdout.
     """
     if as_json:
-        emit_json({"schema": "migration/1", "round": round_id, "files": [_record(one) for one in moved]})
+        about = {"schema": "migration/1", "round": round_id, "example": example}
+        emit_json({**about, "files": [_record(one) for one in moved]})
         return
+    tell_invented(example=example)
     if not moved:
         tell(say("versions.migrated.nothing", round=round_id))
         return

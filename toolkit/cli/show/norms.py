@@ -3,7 +3,7 @@
 
 from fractions import Fraction
 
-from toolkit.cli.output import emit_json, tell
+from toolkit.cli.output import emit_json, tell, tell_invented
 from toolkit.cli.table import show_table
 from toolkit.documents.text import figure_text
 from toolkit.documents.versions.norm import asked_text, part_text
@@ -29,10 +29,10 @@ def show_norm_effect(effect: NormEffect, *, as_json: bool) -> None:
             for d in effect.differences
         ]
         results = {"before": as_record(before), "after": as_record(after)}
-        emit_json({"schema": "norm-effect/1", "changes": changes, "to_review": effect.to_review, **results})
+        about = {"schema": "norm-effect/1", "example": before.region.example}
+        emit_json({**about, "changes": changes, "to_review": effect.to_review, **results})
         return
-    if before.region.example:
-        tell(f"{say('word.example')}. {say('word.example_notice')}")
+    tell_invented(example=before.region.example)
     pins = {"before": before.asked.norm.pin, "after": after.asked.norm.pin}
     if not effect.differences:
         tell(say("versions.norm.nothing"))

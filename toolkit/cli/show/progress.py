@@ -3,7 +3,7 @@
 
 from rich.markup import escape
 
-from toolkit.cli.output import show
+from toolkit.cli.output import show, tell_invented
 from toolkit.cli.table import show_table
 from toolkit.documents.progress.chapters import (
     COUNTS,
@@ -29,8 +29,7 @@ def show_progress(inputs: ProgressInputs) -> None:
     region = inputs.named.outcome.region
     title = say("progress.title", region=region.title, day=day_text(inputs.all.day))
     show(f"\n[bold]{escape(title)}[/bold]")
-    if region.example:
-        show(escape(say("word.example_notice")))
+    tell_invented(example=region.example)
     found = brief(inputs)
     for block in () if found is None else found.blocks:
         texts = [item.text for item in block.items] if block.kind == "bullets" else []

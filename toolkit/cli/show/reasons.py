@@ -6,7 +6,7 @@ from textwrap import indent
 
 from rich.markup import escape
 
-from toolkit.cli.output import show
+from toolkit.cli.output import show, tell_invented
 from toolkit.documents.own_words import changed_text, why_text
 from toolkit.model.content.layer import LaidCriterion
 from toolkit.model.given.answers import Answer, Migrated
@@ -28,8 +28,7 @@ def show_explanation(found: Explanation, day: date, *, example: bool) -> None:
     show(f"[bold]{escape(title)}[/bold]")
     unit = say("cli.waarom.unit", unit=found.unit_title, standard=found.standard, theme=found.theme)
     show(escape(unit))
-    if example:
-        show(escape(say("word.example_notice")))
+    tell_invented(example=example)
     for head, text in lines(found, day):
         show(f"\n[bold]{escape(head)}[/bold]\n{escape(indent(text, '  '))}")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from toolkit.cli import codes
 from toolkit.cli.ask import StoppedError, agreed
 from toolkit.cli.how_far import written
-from toolkit.cli.output import emit_json, problems_as_json, show_problems, tell
+from toolkit.cli.output import emit_json, problems_as_json, show_problems, tell, tell_invented
 from toolkit.cli.table import show_table
 from toolkit.cli.workspace import looked_at, opened
 from toolkit.model.given.decision import parties_of
@@ -72,8 +72,10 @@ def take_in(
     if as_json:
         skipped = problems_as_json(tuple(skipped_in(paths)))
         files_ = [_record(r, copies.get(r.path)) for r in received]
-        emit_json({"schema": "imports/1", "files": files_, "skipped": skipped})
+        about = {"schema": "imports/1", "example": work.region.example}
+        emit_json({**about, "files": files_, "skipped": skipped})
     else:
+        tell_invented(example=work.region.example)
         _show(work, received, problems, titles, paths)
         _show_copies(place, copies.values())
     if stopped:

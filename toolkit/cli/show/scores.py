@@ -4,7 +4,7 @@
 from collections.abc import Collection
 from fractions import Fraction
 
-from toolkit.cli.output import show, tell
+from toolkit.cli.output import show, tell, tell_invented
 from toolkit.cli.table import show_table
 from toolkit.documents.own_words import limits_off, limits_off_text
 from toolkit.documents.text import counts_text, figure_text, limits_text
@@ -30,8 +30,7 @@ def show_scores(
         lists: only these lists, by id@version; None for all.
         as_lines: lines instead of a table, for who reads with the ears.
     """
-    if scored.region.example:
-        tell(f"{say('word.example')}. {say('word.example_notice')}")
+    tell_invented(example=scored.region.example)
     if scored.asked.norm.status == "proposal":
         tell(say("word.proposal_norm"))
     title = say(

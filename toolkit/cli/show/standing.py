@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import get_args
 
-from toolkit.cli.output import emit_json, stop, tell
+from toolkit.cli.output import emit_json, stop, tell, tell_invented
 from toolkit.cli.table import show_table
 from toolkit.cli.workspace import reading, tell_errors
 from toolkit.model.region import Round
@@ -123,8 +123,7 @@ def _short(day: str | None) -> str:
 
 def _show(place: Place, round_: Round, found: RoundStanding, on: date) -> None:
     title = say("cli.status.title", region=place.region.title, round=round_.id, date=day_text(round_.date))
-    if place.region.example:
-        tell(say("word.example_notice"))
+    tell_invented(example=place.region.example)
     header = [say(f"cli.status.{key}") for key in _COLUMNS]
     cells = []
     for unit, at in found.units:

@@ -429,7 +429,8 @@ def test_the_mail_says_what_and_by_when(first: Path, empty: Path, on: date, aske
     mail = (empty / "terug" / copy.mail).read_text(encoding="utf-8")
     sender = opened(empty).region.sender
     assert sender is not None
-    for text in (copy.workbook, "5 punten", asked, sender.mailbox, sender.role, questions(empty)[0]):
+    notice = say("word.example_notice")  # of an invented region
+    for text in (copy.workbook, "5 punten", asked, sender.mailbox, sender.role, questions(empty)[0], notice):
         assert text in mail
     assert "{" not in mail
 

@@ -43,7 +43,7 @@ def command(
     part = Part(rounds=frozenset({round_.id}), units=units)
     work = opened(place, part)
     moved = tuple(to_migrate(work, round_, only))
-    show_migrated(moved, round_.id, as_json=as_json)
+    show_migrated(moved, round_.id, example=work.region.example, as_json=as_json)
     if write:
         problems = [problem for one in moved for problem in write_migrated(place.folder, one)]
         if problems:

@@ -318,6 +318,19 @@ class Region(Model):
             return self
         return self.model_copy(update={"municipalities": towns, "teams": tuple(teams)})
 
+    def began(self, unit: str) -> date | None:
+        """The first day of a team, municipality or employer, by the id of its form.
+
+        Returns:
+            None for who was there from the first round on.
+        """
+        forms = (
+            *((t.id, t) for t in self.teams),
+            *((m.unit, m) for m in self.municipalities),
+            *((o.party, o) for o in self.organisations),
+        )
+        return next((each.from_ for name, each in forms if name == unit), None)
+
     def last_round(self) -> Round:
         """The last round by date; the later in the file where two share a day."""
         return max(enumerate(self.rounds), key=lambda pair: (pair[1].date, pair[0]))[1]

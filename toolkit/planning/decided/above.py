@@ -22,7 +22,7 @@ from toolkit.model.given.decision import (
     decided,
 )
 from toolkit.model.given.plan import ActionDecision, Decided, Decision
-from toolkit.model.quarter import PlanQuarter, quarter_named
+from toolkit.model.quarter import PlanQuarter, quarter_named, quarter_of
 from toolkit.model.region import REGION_PARTY
 from toolkit.planning.weighed.requests import Request, RequestItem
 from toolkit.scoring.unit import UnitKind
@@ -69,17 +69,25 @@ class Above:
     requests: Mapping[str, DecidedItem] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, unit: str, parties: Iterable[PartyDecisions], round_: str | None = None) -> "Above":
+    def of(
+        cls,
+        unit: str,
+        parties: Iterable[PartyDecisions],
+        round_: str | None = None,
+        began: date | None = None,
+    ) -> "Above":
         """What parties decided that touches the plan of one unit.
 
         Args:
             unit: id of the team or municipality.
             parties: every file, whoever it is of.
             round_: id of the round that the plan is of; None where every answer counts.
+            began: the first day of the unit; None: it was there from the first round on.
 
         Returns:
             Joint decisions of all, requests of this unit alone; where two parties answered the same, as
-            after a team changed its employer, the later day counts.
+            after a team changed its employer, the later day counts. A joint action that was to end before
+            the unit began is decided for it too, but not by when, and nothing of it was done there.
         """
         files = {file.party: file for file in parties}
         joint, requests = dict[str, ItemDecision](), dict[str, DecidedItem]()
@@ -87,7 +95,7 @@ class Above:
             if item.said is None or item.said.answer is None:
                 continue
             if item.unit is None and item.party == REGION_PARTY:
-                joint[item.id] = item.said
+                joint[item.id] = item.said if began is None else _since(item.said, began)
             elif item.unit == unit:
                 what = item.id.partition(".")[2]
                 before = requests.get(what)
@@ -137,6 +145,13 @@ class Above:
         kept = (replace(r, items=tuple(i for i in r.items if not self.answers(r, i))) for r in found)
         left = (r if any(i.reason == "capacity" for i in r.items) else replace(r, more=None) for r in kept)
         return tuple(r for r in left if r.items)
+
+
+def _since(said: ItemDecision, began: date) -> ItemDecision:
+    """A joint decision for who took no part before a day."""
+    if said.quarter is None or quarter_named(said.quarter) >= quarter_of(began):
+        return said
+    return said.model_copy(update={"quarter": None, "status": "todo"})
 
 
 def _day(item: DecidedItem) -> date:

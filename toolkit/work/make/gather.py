@@ -207,7 +207,8 @@ class Gather:
         broken = sorted(wanted & self.work.workspace.decisions.keys() - usable.keys())
         if broken:
             return Problem.of("decisions-unreadable", party_path(broken[0]), unit=unit.unit.id)
-        return Above.of(unit.unit.id, usable.values(), self.scored.round.id)
+        began = self.work.region.began(identity := unit.unit.id)
+        return Above.of(identity, usable.values(), self.scored.round.id, began)
 
     def _teams(self, unit: UnitResult) -> int:
         """How many teams work for a municipality or an employer, at least one; a team is one."""

@@ -117,3 +117,36 @@ def test_who_is_not_in_both_rounds_is_in_no_figure() -> None:
     found = moved(then, files({t: {"AA-01": 3} for t in ("aard", "cirkel", "dijk")}))
     assert all(listed.region.teams == ("aard",) for listed in found.lists)
     assert (found.only_now, found.only_before) == (("cirkel", "dijk"), ("boom",))
+
+
+def test_a_team_of_which_too_little_can_be_compared_is_in_no_figure_and_named() -> None:
+    """As much of a list as makes it complete, of what both rounds asked; what is n.v.t. is not missed."""
+    whole = {"AA-01": 1, "AA-02": 1, "BB-01": 1, "BB-02": 1}
+    then = files({"aard": whole, "boom": whole, "cirkel": whole, "dijk": whole})
+    then["boom"] = [answers("boom", {"AA-01": 1, "BB-01": 1})]
+    now = files({"aard": whole, "boom": whole, "cirkel": whole, "dijk": whole})
+    now["cirkel"] = [answers("cirkel", {**whole, "BB-02": "?"})]
+    now["dijk"] = [answers("dijk", {**whole, "AA-02": "Er zijn geen kinderen."})]
+    found = moved(then, now)
+    eerste = next(listed for listed in found.lists if listed.standard == "eerste")
+    assert eerste.region.teams == ("aard", "dijk")
+    assert dict(found.few)[eerste.title] == ("boom", "cirkel")
+
+
+def test_a_movement_of_two_answers_is_no_conclusion() -> None:
+    """Nothing stands in a list of which too little can be compared of everybody; a core round is enough."""
+    two = {"AA-01": 1, "BB-01": 0}
+    then = {t: [answers(t, two)] for t in TEAMS}
+    now = {t: [answers(t, {"AA-01": 4, "BB-01": 4})] for t in TEAMS}
+    found = moved(then, now)
+    assert ("Lijst eerste", tuple(TEAMS)) in found.few
+    assert "eerste" not in [listed.standard for listed in found.lists]
+    region = some_region(TEAMS)
+    core = region.rounds[0]
+    assert core.scope == "core"
+    asked = [questionnaire(region, r, norm(), (FIRST, SECOND)) for r in region.rounds]
+    of_core = score_round(region, core, asked[0], then)
+    full = {t: [answers(t, {**two, "AA-02": 3, "BB-02": 3})] for t in TEAMS}
+    found = movement(of_core, score_round(region, region.rounds[1], asked[1], full), then, full)
+    assert found.few == ()
+    assert "eerste" in [listed.standard for listed in found.lists]

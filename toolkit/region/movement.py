@@ -131,6 +131,8 @@ class Movement:
         lists: of which a team handed in both; in the order of the later round.
         only_now: ids of teams that count now and did not then: they are in no figure here.
         only_before: the other way round.
+        few: per list of which too little can be compared of somebody, its title and the ids of those teams:
+            they are in none of its figures.
     """
 
     before: str
@@ -138,6 +140,7 @@ class Movement:
     lists: tuple[ListMoved, ...]
     only_now: tuple[str, ...]
     only_before: tuple[str, ...]
+    few: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 Files = Mapping[str, Sequence[Answers]]
@@ -156,16 +159,19 @@ def movement(before: RoundResult, after: RoundResult, files_before: Files, files
         files_after: those of the later one.
 
     Returns:
-        The figures; no lists where nothing can be compared.
+        The figures; no lists where nothing can be compared, or too little of every team.
     """
     counted = {side: _counted(side_result) for side, side_result in (("before", before), ("after", after))}
     found: dict[str, dict[str, Change]] = {}
+    few: dict[str, list[str]] = {}
     for unit in (u for u in after.units if u.unit.kind == "team"):
         name = unit.unit.id
         both = counted["before"].get(name, frozenset()) & counted["after"].get(name, frozenset())
         then, now = files_before.get(name, ()), files_after.get(name, ())
         for change in compare_rounds(unit.unit, (before.asked, then), (after.asked, now)) if both else ():
-            if change.standard in both:
+            if change.standard in both and not change.enough:
+                few.setdefault(change.standard, []).append(name)
+            elif change.standard in both:
                 found.setdefault(change.standard, {})[name] = change
     lists = (_list(after, s.id, s.title, found[s.id]) for s in after.asked.standards if s.id in found)
     now_teams, then_teams = counted["after"].keys(), counted["before"].keys()
@@ -175,6 +181,7 @@ def movement(before: RoundResult, after: RoundResult, files_before: Files, files
         tuple(lists),
         tuple(t for t in now_teams if t not in then_teams),
         tuple(t for t in then_teams if t not in now_teams),
+        tuple((s.title, tuple(few[s.id])) for s in after.asked.standards if s.id in few),
     )
 
 

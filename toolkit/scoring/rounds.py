@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Two rounds beside each other: what the team changed, and what the norm changed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -30,6 +30,10 @@ class Change:
         team_effect: A(new answers, old norm) − A(old answers, old norm).
         norm_effect: A(new answers, new norm) − A(new answers, old norm).
         versions: of the list then and now.
+        asked: how many criteria both rounds could have in common: of the two rounds the least that asked the
+            unit something with a norm and got no n.v.t.
+        enough: whether as large a part of those is comparable as the norm asks of a list that is complete;
+            else the figures are of too little to conclude from.
     """
 
     standard: str
@@ -39,6 +43,8 @@ class Change:
     team_effect: Fraction
     norm_effect: Fraction
     versions: tuple[str, str]
+    asked: int
+    enough: bool
 
 
 def compare_rounds(
@@ -64,6 +70,7 @@ def compare_rounds(
     if before is None or after is None:
         return ()
     stands = standing_between(old[0], new[0])
+    least = threshold_values(new[0].norm).completeness
     changes = []
     for standard in lists_for(unit.team, new[0].standards):
         earlier = next((s for s in old[0].standards if s.id == standard.id), None)
@@ -80,7 +87,9 @@ def compare_rounds(
             old[0].level_asked(o.asked.id) > 0 or new[0].level_asked(n.asked.id) > 0 for o, n in pairs
         )
         parts = (old_old, new_new, new_old - old_old, new_new - new_old)
-        changes.append(Change(standard.id, counted, *parts, (earlier.version, standard.version)))
+        asked = min(_with_a_norm(unit, side) for side in (then, now))
+        versions = (earlier.version, standard.version)
+        changes.append(Change(standard.id, counted, *parts, versions, asked, counted >= least * asked))
     return tuple(changes)
 
 
@@ -110,11 +119,21 @@ def _standing(then: Itself[Questionnaire], now: Itself[Questionnaire]) -> dict[s
     return stands
 
 
-def _answered(unit: Unit, side: _Side) -> list[Item]:
+def _put(unit: Unit, side: _Side) -> Iterator[tuple[Item, Given]]:
+    """What a list asks a unit, with what it said."""
     asked, standard, answers = side
-    items = (item for theme in standard.themes for item in asked.items(theme))
-    put = (i for i in items if is_asked(i.asked, unit.asked_of, asked.scope, answers.profile))
-    return [item for item in put if _said(answers, item).level is not None]
+    for item in (item for theme in standard.themes for item in asked.items(theme)):
+        if is_asked(item.asked, unit.asked_of, asked.scope, answers.profile):
+            yield item, _said(answers, item)
+
+
+def _with_a_norm(unit: Unit, side: _Side) -> int:
+    """Of how many questions the norm asks something of a unit."""
+    return sum(side[0].level_asked(item.asked.id) > 0 and not said.na for item, said in _put(unit, side))
+
+
+def _answered(unit: Unit, side: _Side) -> list[Item]:
+    return [item for item, said in _put(unit, side) if said.level is not None]
 
 
 def _comparable(unit: Unit, old: _Side, new: _Side, stands: Mapping[str, str]) -> list[tuple[Item, Item]]:

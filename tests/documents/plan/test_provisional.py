@@ -120,7 +120,9 @@ def since(state: ListState | None) -> PlanInputs:
     before = made.outcome({"oost": [answers("oost", {"AA-01": 3, "AA-02": 0}, standards=earlier)]})
     unit = before.unit("oost")
     assert unit is not None
-    change = Change(LIST, 2, Fraction(6, 7), Fraction(1), Fraction(1, 7), Fraction(0), ("1.0.0", "1.0.0"))
+    change = Change(
+        LIST, 2, Fraction(6, 7), Fraction(1), Fraction(1, 7), Fraction(0), ("1.0.0", "1.0.0"), 2, enough=True
+    )
     found = made.inputs(made.files(made.FULL))
     return replace(found, since=Since("r1", (change,), unit, frozenset({LIST})))
 
@@ -141,13 +143,32 @@ def test_a_figure_that_rose_by_the_norm_says_so_on_page_one(
 ) -> None:
     """Else a reader takes for work of the team that less is asked of questions of another version."""
     before = Fraction(1, 2)
-    rose = Change(LIST, 2, before, before + team + norm_, team, norm_, ("1.0.0", "2.0.0"))
+    rose = Change(LIST, 2, before, before + team + norm_, team, norm_, ("1.0.0", "2.0.0"), 2, enough=True)
     found = since(None)
     assert found.since is not None
     since_ = replace(found.since, lists=(rose,), alike=frozenset())
     text = " ".join(said(glance(replace(found, since=since_))))
     assert told in text
     assert ("door de norm" in text) == ("door de norm" in told)
+
+
+@pytest.mark.parametrize("team", [Fraction(1, 2), Fraction(-1, 2)])
+def test_of_too_few_questions_that_can_be_compared_nothing_is_concluded(team: Fraction) -> None:
+    """Neither how it moved nor that it fell, nor on page one what the norm did; how many they are is said."""
+    found = since(None)
+    assert found.since is not None
+    half, norm_ = Fraction(1, 2), Fraction(-1, 4) if team > 0 else Fraction(1, 4)
+    moved = Change(LIST, 2, half, half + team + norm_, team, norm_, ("1.0.0", "2.0.0"), 9, enough=True)
+    told = {}
+    for enough in (True, False):
+        lists = (replace(moved, enough=enough),)
+        one = replace(found, since=replace(found.since, lists=lists))
+        told[enough] = " ".join([*said(changes(one)), *said(glance(one))])
+    assert say("plan.changes.list_few", n=2, of=9) in told[False]
+    for words in ("procentpunt", "duidelijk lager"):
+        assert words not in told[False]
+    assert "procentpunt" in told[True]
+    assert ("duidelijk lager" in told[True]) is (team < 0)
 
 
 def test_an_earlier_figure_is_the_one_that_was_published() -> None:

@@ -61,6 +61,8 @@ def _said(memo: MemoInputs, conclusion: Conclusion) -> Iterator[str]:
 
 def _moved(memo: MemoInputs, found: Movement) -> str:
     """How each list went, and how much of that the teams did; nobody chooses the finest one."""
+    if not found.lists:
+        return say("memo.brief.moved_few", round=found.before)
     lists, norms = [], []
     for listed in found.lists:
         points = points_of(listed.region, memo.near)

@@ -25,8 +25,15 @@ def progress(memo: MemoInputs) -> Section | None:
 
 def _moved(memo: MemoInputs) -> Iterator[Block]:
     moved = memo.found.moved
-    if moved is None or not moved.lists:
+    if moved is None or not (moved.lists or moved.few):
         yield Text(say("memo.progress.first" if moved is None else "memo.progress.none"))
+        return
+    few = [
+        say("memo.progress.few", title=short_title(title), who=memo.units_text(teams))
+        for title, teams in moved.few
+    ]
+    if not moved.lists:
+        yield Text(" ".join([say("memo.brief.moved_few", round=moved.before), *few]))
         return
     yield Text(say("memo.progress.moved", before=moved.before, after=moved.after))
     rows = tuple(_row(memo, listed) for listed in moved.lists)
@@ -36,7 +43,7 @@ def _moved(memo: MemoInputs) -> Iterator[Block]:
         say(f"memo.progress.{key}", who=memo.units_text(teams))
         for key, teams in (("only_now", moved.only_now), ("only_before", moved.only_before))
         if teams
-    ]
+    ] + few
     if any(points_of(listed.region, memo.near).norm < 0 for listed in moved.lists):
         apart.insert(0, say(f"memo.progress.norm_{norm_moved(memo)}"))
     if apart:

@@ -59,13 +59,15 @@ def figures(inputs: PlanInputs) -> Iterator[Block]:
     key = "since_board" if board and any(name in inputs.since.alike for name, _ in items) else "since"
     yield Text(say(f"plan.changes.{key}", round=inputs.since.round))
     yield Bullets(tuple(item for _, item in items))
-    fell = sum(change.team_effect <= -_FELL for change in inputs.since.lists)
+    fell = sum(change.enough and change.team_effect <= -_FELL for change in inputs.since.lists)
     if fell:
         yield Text(say("plan.changes.fell", n=fell, **holder(inputs)))
 
 
 def _moved(inputs: PlanInputs, change: Change) -> str:
-    """How much of the norm a list reached then and now, and what moved it."""
+    """How much of the norm a list reached then and now, and what moved it; or that too little is alike."""
+    if not change.enough:
+        return say("plan.changes.list_few", n=change.criteria, of=change.asked)
     before, team, norm, after = tenths(change, inputs.near)
     return say(
         "plan.changes.list",

@@ -89,7 +89,8 @@ def _moved(inputs: PlanInputs) -> Iterator[str]:
     since = None if inputs.made.provisional else inputs.since
     titles = {listed.standard.id: listed.title for listed in list_standings(inputs)}
     for change in () if since is None else since.lists:
-        if change.team_effect > 0 and change.norm_effect <= -_NORM_MOVED and since is not None:
+        found = change.enough and change.team_effect > 0 and change.norm_effect <= -_NORM_MOVED
+        if found and since is not None:
             _, *parts, _ = tenths(change, inputs.near)
             team, norm = (decimals_text(abs(part), 1) for part in parts)
             holes = {"title": titles[change.standard], "round": since.round, "team": team, "norm": norm}
@@ -109,7 +110,7 @@ def _versions(inputs: PlanInputs) -> Iterator[Block]:
     for change in () if since is None else since.lists:
         if since is not None and change.standard not in since.alike:
             holes = {"title": titles[change.standard], "round": since.round, "n": change.criteria}
-            key = "versions_norm" if change.norm_effect >= _NORM_MOVED else "versions"
+            key = "versions_norm" if change.enough and change.norm_effect >= _NORM_MOVED else "versions"
             _, *parts, _ = tenths(change, inputs.near)
             team, norm = (decimals_text(part, 1, signed=True) for part in parts)
             told = say(f"plan.glance.{key}", team=team, norm=norm, **holes, **holder(inputs))

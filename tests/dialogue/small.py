@@ -47,9 +47,21 @@ QUESTIONS = tuple(Question(c, f"Thema {c.id[:2]}", "Een lijst") for c in CRITERI
 IDS = tuple(q.id for q in QUESTIONS)
 
 # texts of one line that look like something else: a command, a number, YAML
-LINES = ("3", "s", "t", "?", "k", "n", "g AA-01", "z woord", "j", "e", "-- streep", "0-4", "1", "w")
+LINES = (
+    "stop",
+    "terug",
+    "hulp",
+    "klaar",
+    "g AA-01",
+    "z woord",
+    "ja",
+    "toelichting",
+    "-- streep",
+    "0-4",
+    "12",
+)
 _typed = st.sampled_from(LINES) | st.sampled_from(NASTY) | st.text(min_size=1, max_size=30)
-lines = _typed.map(lambda t: " ".join(clean(t)[0].split())).filter(lambda t: t not in {"", "-"})
+lines = _typed.map(lambda t: " ".join(clean(t)[0].split())).filter(lambda t: len(t) > 1)
 texts = st.lists(lines, min_size=1, max_size=3).map("\n".join)
 _maybe_line, _maybe_texts = st.none() | lines, st.none() | texts
 # anything that somebody may type at any moment

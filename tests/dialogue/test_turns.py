@@ -10,11 +10,15 @@ from hypothesis import strategies as st
 
 from tests.dialogue.small import IDS, LINES, QUESTIONS, after, all_answers, all_typed, anything
 from toolkit.dialogue.pages import Line
-from toolkit.dialogue.state import State, page, prompt, start
+from toolkit.dialogue.state import State, Turn, page, prompt, start
 from toolkit.dialogue.turns import edited, receive
 from toolkit.dialogue.typed import command_of
 from toolkit.model.given.answers import Answer
 from toolkit.words.catalogue import keys, say
+
+TEXTS = (["g AA-02", "o"], ["g AA-02", "o", "Zo gaat het."], ["g AA-03", "2"], ["g AA-03", "2", "2"])
+"""What brings somebody where a text is asked, where more of it is, who does it, and its name."""
+LETTERS = tuple("svthlkgzobewn?x4")
 
 
 def said(lines: tuple[Line, ...]) -> str:
@@ -158,9 +162,43 @@ class TestQuestion:
 
     @pytest.mark.parametrize("line", LINES)
     def test_a_text_is_never_a_command(self, line: str) -> None:
-        """While a text is typed, letters and digits are words of it."""
+        """While a text is typed, words and numbers are words of it."""
         state = after(["o", line, ""])
         assert state.answers == {IDS[0]: Answer(asked=QUESTIONS[0].criterion.content_hash, explanation=line)}
+
+    @pytest.mark.parametrize("typed", TEXTS)
+    @pytest.mark.parametrize("line", LETTERS)
+    def test_one_letter_is_never_a_text(self, typed: list[str], line: str) -> None:
+        """Nobody explains in a letter: it is stored nowhere, and what was said stays as it was."""
+        before = after(typed)
+        turn = receive(before, line)
+        assert turn.state.answers == before.answers
+        assert turn.said or turn.page or turn.state.mode in {"over", "ready"}
+
+    @pytest.mark.parametrize("typed", TEXTS)
+    def test_a_letter_does_what_it_does_at_a_question(self, typed: list[str]) -> None:
+        """Where a text or who does it is asked: stop stops, and after help the same is asked again."""
+        before = after(typed)
+        assert receive(before, "s").state.mode == "over"
+        assert receive(before, "k").state.mode == "ready"
+        for letter in "hl":
+            turn = receive(before, letter)
+            assert (turn.state, bool(turn.said)) == (before, True)
+        for letter, step in (("v", 1), ("t", -1)):
+            turn = receive(before, letter)
+            assert (turn.state.at, turn.state.mode) == (before.at + step, "question")
+            assert (turn.state.typed, turn.state.going_on) == ((), False)
+            assert turn.page
+
+    @pytest.mark.parametrize("typed", TEXTS)
+    @pytest.mark.parametrize("line", ["n", "?", "o", "w", "3", "x"])
+    def test_a_letter_that_would_answer_is_asked_once_more(self, typed: list[str], line: str) -> None:
+        """In the middle of a text nobody means another answer: it is said, and the same is asked again."""
+        before = after(typed)
+        if before.mode == "who" and line == "3":
+            return  # there it is a choice
+        key = "who_unclear" if before.mode == "who" else "one_letter"
+        assert receive(before, line) == Turn(before, (Line(say(f"fill.note.{key}", words=line)),))
 
     def test_each_line_of_a_text_stands_at_once(self) -> None:
         """A text that was typed halfway is there as far as it came."""

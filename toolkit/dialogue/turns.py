@@ -98,7 +98,7 @@ def _who(state: State, line: str) -> Turn:
         return _on(state)
     placed = placed_of(line)
     if placed is None:
-        return Turn(state, note("who_unclear"))
+        return _aside(state, line.strip()) or Turn(state, note("who_unclear"))
     if placed == "other_party":
         return Turn(replace(_with(state, placed=placed), mode="party"))
     return _on(_with(state, placed=placed, party=None))
@@ -106,6 +106,8 @@ def _who(state: State, line: str) -> Turn:
 
 def _party(state: State, line: str) -> Turn:
     name = " ".join(line.split())
+    if aside := _letter(state, name):
+        return aside
     if name:
         state = _with(state, party=None if name == ERASE else name)
     if state.answer is not None and state.answer.explanation:
@@ -124,8 +126,37 @@ def _text(state: State, line: str) -> Turn:
         return _on(replace(state, typed=()))
     if piece == ERASE and not state.typed:
         return _on(_with(state, **{state.mode: None}))
+    if aside := _letter(state, piece):
+        return aside
     typed = (*state.typed, piece)
     return Turn(replace(_with(state, **{state.mode: "\n".join(typed)}), typed=typed))
+
+
+def _aside(state: State, piece: str) -> Turn | None:
+    """What a letter brings about where a text or a choice is asked: stop, help or another question.
+
+    What would give another answer to this question is not done from here.
+
+    Args:
+        state: in which it was typed.
+        piece: the line without what stands around it.
+
+    Returns:
+        The turn; None for whatever else was typed.
+    """
+    command = command_of(piece)
+    if len(piece) != 1 or command.kind == "unclear" or command.kind not in _ANYWHERE:
+        return None
+    turn = _command(state, command)
+    if turn.state == state:
+        return turn
+    return replace(turn, state=replace(turn.state, typed=(), going_on=False, was_open=False))
+
+
+def _letter(state: State, piece: str) -> Turn | None:
+    """What a single letter brings about where a text is asked: nobody explains in one, so it is no text."""
+    short = len(piece) == 1 and piece != ERASE
+    return (_aside(state, piece) or Turn(state, note("one_letter", words=piece))) if short else None
 
 
 def _on(state: State) -> Turn:

@@ -173,6 +173,17 @@ def test_a_number_keeps_two_without_a_function_apart() -> None:
     assert who("een partner", "partner-2") == Respondent("partner-2", "partner", "no_role")
 
 
+@pytest.mark.parametrize("number", ["2", "12"])
+@pytest.mark.parametrize("text", ["Jan Jansen", "Buurtlicht"])
+def test_a_number_keeps_two_apart_that_are_on_no_list(text: str, number: str) -> None:
+    """Behind whatever was typed, of which nothing else is kept; a telephone number is no such number."""
+    for choice, name in (("één collega", "collega"), ("een partner", "partner")):
+        assert who(choice, f"{text} {number}").name == who(choice, f"{text}-{number} ").name
+        assert who(choice, f"{text} {number}").name == f"{name}-{number}"
+        for long in (f"0612345{number}", "0", f"1-2-1{number}00"):
+            assert who(choice, f"{text} {long}").name == name
+
+
 @pytest.mark.parametrize(
     ("said", "role", "kind", "doubt"),
     [

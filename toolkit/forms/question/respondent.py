@@ -5,6 +5,7 @@ What is stored is the name of a function or an organisation that is known, or el
 everybody: nothing is worked out from a typed name, not even a hash, for names can be tried.
 """
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from toolkit.words.catalogue import say
 Kind = Literal["team", "member", "partner"]
 Doubt = Literal["assumed", "no_role", "unknown", "outside", "two"]
 
+_NUMBER = re.compile(r"[\s-]([1-9][0-9]?)\s*$")  # of two who are called the same; no telephone ends so
 _KINDS: dict[UnitKind, tuple[Kind, ...]] = {
     "team": ("team", "member", "partner"),
     "municipality": ("team", "member"),
@@ -145,7 +147,7 @@ class _Reading:
             return Respondent(self.name(self.text), "member")
         if self.unit.kind == "team" and (self.words.knows(self.text) or self.words.sounds_outside(self.text)):
             return Respondent(self.partner().name, "partner", "outside")
-        return Respondent(say("form.respondent.neutral.member"), "member", "unknown")
+        return Respondent(self.unknown("member"), "member", "unknown")
 
     def partner(self) -> Respondent:
         """Somebody of another organisation."""
@@ -153,13 +155,18 @@ class _Reading:
         rest = [w for w in self.text.replace("-", " ").split() if not apart & set(words_of(w))]
         organisation = " ".join(rest)
         if words_of(organisation) and not self.words.knows(organisation):
-            return Respondent(neutral, "partner", "unknown")
+            return Respondent(self.unknown("partner"), "partner", "unknown")
         doubt: Doubt | None = None if words_of(organisation) else "no_role"
         return Respondent(self.name(f"{neutral} {organisation}"), "partner", doubt)
 
     def _is_colleague(self) -> bool:
         colleague = _words("form.read.respondent.colleague")
         return bool(set(words_of(self.text)) & colleague) and self.words.knows(self.text)
+
+    def unknown(self, kind: Kind) -> str:
+        """What everybody on no list is called; a number behind what they typed keeps two of them apart."""
+        number = _NUMBER.search(self.text)
+        return short_slug(f"{say(f'form.respondent.neutral.{kind}')} {number[1] if number else ''}")
 
     def name(self, text: str) -> str:
         """As an id; two long texts that differ at the end stay two."""

@@ -18,6 +18,7 @@ from toolkit.documents.comparison.view import comparison_view
 from toolkit.documents.plan.order import plan_document
 from toolkit.documents.talk.sheet import talk_sheet
 from toolkit.documents.talk.subjects import Talk
+from toolkit.forms.question.respondent import Kind
 from toolkit.forms.question.write.workbook import write_workbook
 from toolkit.model.given.answers import Answer, Answers, Formation
 from toolkit.model.problem import Problem
@@ -461,6 +462,34 @@ def test_what_may_be_a_name_stands_in_no_name_of_a_form(space: Path) -> None:
     (made,) = make_forms(work, work.region.last_round(), "samen", people=people)
     names = [name for name, _ in made.files]
     assert names == ["samen.xlsx", "samen-collega.xlsx", "samen-collega-2.xlsx", "samen-gezinswerker.xlsx"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "first", "second"),
+    [
+        ("partner", "Buurtlicht", "De Brug"),  # both on no list: nothing of what was typed is kept
+        ("member", "Jan Jansen", "Piet Pietersen"),
+        ("member", "gezinswerker", "gezinswerker"),  # two who do the same work
+        ("partner", "Veilig Thuis", "Veilig Thuis"),
+    ],
+)
+def test_two_that_are_called_alike_come_back_beside_each_other(
+    space: Path, tmp_path: Path, kind: Kind, first: str, second: str
+) -> None:
+    """A form each, and each is stored: the second has its number in the form and not in its name alone."""
+    names = set(invite(space, "half", (kind, first), (kind, second))) - {"half.xlsx"}
+    assert len(names) == 2
+    work = opened(space)
+    for name, level in zip(sorted(names), (1, 4), strict=True):
+        book = load_workbook(space / "formulieren" / "2026-q1" / name)
+        fill(book, "AA-01", level)
+        book.save(tmp_path / name)
+    came = list(receive(opened(space), sorted(tmp_path.glob("half-*.xlsx")), DAY, "ask"))
+    assert [c.outcome for c in came] == ["read", "read"]
+    stored_by = {c.respondent.name: c.respondent.kind for c in came if c.respondent is not None}
+    assert list(stored_by.values()) == [kind, kind]
+    files = {f.respondent: f for f in opened(space).answers_given(work.region.last_round())["half"]}
+    assert [files[name].answers["AA-01"].level for name in stored_by] == [1, 4]
 
 
 def test_a_function_that_is_on_no_list_is_told_when_its_form_is_made(space: Path) -> None:

@@ -59,9 +59,9 @@ def make_forms(
             forms = {unit.id: form}
             for kind, role in alone:
                 name = _name(unit, (kind, role), work.roles)
-                numbered = (f"{name}-{n}" for n in range(2, len(alone) + 2))
-                free = name if name not in forms else next(each for each in numbered if each not in forms)
-                forms[free] = replace(form, whom=kind, role=role)
+                n = next(n for n in range(1, len(alone) + 2) if _numbered(name, n, "-") not in forms)
+                # the form itself has the number too: else two come back under one name
+                forms[_numbered(name, n, "-")] = replace(form, whom=kind, role=_numbered(role, n, " "))
             files = ((f"{name}.xlsx", writer.write(each)) for name, each in forms.items())
             yield Made(unit, tuple(files) if form.rows else ())
 
@@ -97,6 +97,11 @@ def _name(unit: Unit, person: Person, words: RoleWords) -> str:
         return f"{unit.id}-{who.name}"
     whom = f"{say('form.respondent.neutral.partner')} {role}" if kind == "partner" else role
     return f"{unit.id}-{short_slug(whom)}"
+
+
+def _numbered(text: str, n: int, between: str) -> str:
+    """The first of some without a number, any other with its own."""
+    return text if n == 1 else f"{text}{between}{n}"
 
 
 def settled_before(work: Work, round_: Round) -> dict[str, Answers]:

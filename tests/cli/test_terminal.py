@@ -154,10 +154,29 @@ class TestStopping:
                 os.kill(os.getpid(), signal.SIGINT)
             yield n
 
-    def test_the_step_that_is_being_done_is_finished(self) -> None:
-        """Ctrl-C waits for it; what follows is not begun, and what was done is told."""
-        assert written("Werk", 5, self.steps(at=2)) == ([0, 1, 2], True)
+    def test_the_step_that_is_being_done_is_finished(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Ctrl-C waits for it and says so at once; what follows is not begun, and what was done is told."""
+        waits = say("cli.stopping")
+        heard = []
+
+        def steps() -> Iterator[int]:
+            for n in self.steps(at=2):
+                heard.append(waits in capsys.readouterr().err)
+                yield n
+
+        assert written("Werk", 5, steps()) == ([0, 1, 2], True)
+        assert heard == [False, False, True]
         assert written("Werk", 5, self.steps(at=9)) == ([0, 1, 2, 3, 4], False)
+        assert waits not in capsys.readouterr().err
+
+    def test_a_terminal_that_is_closed_is_told_nothing(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Who closes it is heard too, and nothing is lost for want of somebody to tell."""
+
+        def gone(_: str) -> None:
+            raise OSError
+
+        monkeypatch.setattr("toolkit.cli.how_far.tell", gone)
+        assert written("Werk", 5, self.steps(at=2)) == ([0, 1, 2], True)
 
     def test_who_asks_twice_does_not_wait(self) -> None:
         """A second Ctrl-C ends the program at once, as it does anywhere; afterwards all is as before."""

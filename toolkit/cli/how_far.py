@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from toolkit.cli.output import console
+from toolkit.cli.output import console, tell
+from toolkit.words.catalogue import say
 from toolkit.work.workspace.how_far import Progress as Told
 
 Step = TypeVar("Step")
@@ -55,7 +56,8 @@ def progress(what: str, total: int | None = None, *, passing: bool = False) -> I
 def written(what: str, total: int, steps: Iterable[Step]) -> tuple[list[Step], bool]:
     """Do step after step, with a progress bar on stderr where that is a terminal.
 
-    Ctrl-C, and a terminal that is closed, wait for the step that is being done; a second one does not.
+    Ctrl-C, and a terminal that is closed, wait for the step that is being done, and say so; a second one
+    does not.
 
     Args:
         what: is done, in a word or two.
@@ -77,7 +79,7 @@ def written(what: str, total: int, steps: Iterable[Step]) -> tuple[list[Step], b
 
 @contextmanager
 def stop_asked() -> Iterator[Callable[[], bool]]:
-    """Remember that somebody asked to stop, in place of stopping halfway.
+    """Remember that somebody asked to stop, in place of stopping halfway; that it takes a moment is told.
 
     Yields:
         Whether it was asked. Who asks twice is not kept waiting.
@@ -89,6 +91,8 @@ def stop_asked() -> Iterator[Callable[[], bool]]:
         asked.append(number)
         for each, handler in before.items():
             signal.signal(each, handler)
+        with suppress(OSError, RuntimeError):  # the terminal is gone, or was just being written to
+            tell(say("cli.stopping"))
 
     with suppress(ValueError):  # not the main thread: signals do not come here
         before |= {number: signal.signal(number, on_signal) for number in SIGNALS}

@@ -2,6 +2,7 @@
 """What an audience may see of a comparison: each rule, and that nothing else reaches its document."""
 
 import dataclasses
+import re
 from fractions import Fraction
 from string import ascii_uppercase
 
@@ -21,6 +22,7 @@ from toolkit.documents.editions import EDITIONS
 from toolkit.model.region import Sight, Visibility
 from toolkit.planning.weighed.regional import JointMeasure, JointTeam
 from toolkit.words.catalogue import say
+from toolkit.words.text import capital
 
 SIGHTS: tuple[Visibility, ...] = ("named", "coded", "own_and_range", "never")
 TOWNS = {"qstad": "Qstad", "qzee": "Qzee", "qberg": "Qberg"}
@@ -193,10 +195,10 @@ def test_a_name_of_a_team_never_stands_beside_a_letter() -> None:
     coded, named = view("ssd", said, chosen).missing, view("programme_manager", said, chosen).missing
     names = ComparisonReader("ssd", "coded", codes=lettered(result(said, chosen))).names(result(said, chosen))
     letters = sorted(names.values())
-    assert [text.split(":")[0] for text in coded] == letters
+    assert [text.split(":")[0] for text in coded] == list(map(capital, letters))
     assert [text.split(":")[0] for text in named] == ["Qberg", "Qstad", "Qzee"]
     assert sorted(names, key=names.__getitem__) != sorted(names)  # else an order by name would pass as well
-    assert all(say("comparison.missing_coded", name=n, n=1) in coded for n in letters)
+    assert all(say("comparison.missing_coded", name=capital(n), n=1) in coded for n in letters)
 
 
 def test_letters_go_on_after_z_and_rows_follow_them() -> None:
@@ -212,7 +214,7 @@ def test_letters_go_on_after_z_and_rows_follow_them() -> None:
     nobody = outcome({}, of_region=chosen)
     missing = comparison_view(nobody, compare(nobody), "bosd", codes=lettered(nobody)).missing
     places = [say("comparison.coded", code=code) for code in (*ascii_uppercase, "AA", "AB")]
-    assert [text.split(":")[0] for text in missing] == places
+    assert [text.split(":")[0] for text in missing] == list(map(capital, places))
 
 
 def test_a_real_region_with_an_adopted_norm_has_no_such_notices() -> None:
@@ -261,3 +263,19 @@ def test_all_teams_needs_a_word_only_where_some_are_not_counted() -> None:
         gaps = view(said=said, of_region=some_region(common_gap_from=2)).gaps
         assert gaps
         assert (means in gaps.counted) == told
+
+
+@pytest.mark.parametrize("audience", ["ssd", "bosd"])
+def test_a_sentence_about_a_letter_begins_with_a_capital(audience: Audience) -> None:
+    """'gemeente B' is a word and a letter: at the head of a sentence it is 'Gemeente B', in a picture too."""
+    draft = {"standards": {"eerste": {"version": "1.0.0", "state": "draft"}}}
+    given = {**files(), "qoost": [answers("qoost", SAID["qoost"], **draft)]}
+    scored = outcome(given, of_region=some_region())
+    found = comparison_view(scored, compare(scored), audience, None, given, codes=lettered(scored))
+    pictures = [chart.description for chart in charts_of(found.document)]
+    told = [*found.missing, *pictures]
+    town = say("comparison.coded", code="")
+    begin = re.compile(rf"(?:^|[.!?] ){town}[A-Z]\b", re.IGNORECASE)
+    heads = [head for text in told for head in begin.findall(text)]
+    assert len(heads) >= len(found.missing) + len(pictures)
+    assert [head for head in heads if town in head] == []

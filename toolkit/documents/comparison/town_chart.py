@@ -8,6 +8,7 @@ from toolkit.documents.charts.bars import BarRow, bars_drawn
 from toolkit.documents.charts.drawing import charted
 from toolkit.documents.comparison.values import TownFigures
 from toolkit.words.catalogue import say
+from toolkit.words.text import capital
 
 
 def town_chart(title: str, towns: Sequence[TownFigures], number: int) -> ChartView:
@@ -24,7 +25,7 @@ def town_chart(title: str, towns: Sequence[TownFigures], number: int) -> ChartVi
     described = [
         say(
             "comparison.chart.line",
-            name=t.name,
+            name=capital(t.name),
             figure=t.whole.text,
             teams=", ".join(filter(None, (t.mark or t.count, t.also))),
         )

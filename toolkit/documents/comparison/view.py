@@ -28,7 +28,7 @@ from toolkit.planning.weighed.regional import JointMeasure
 from toolkit.region.training import Training
 from toolkit.scoring.region import RoundResult
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text, listing
+from toolkit.words.text import capital, day_text, listing
 
 _WORDS = ("skip", "contents", "annex", "page", "of", "chart")
 
@@ -167,7 +167,7 @@ def _missing(outcome: RoundResult, comparison: Comparison, reader: ComparisonRea
             if town in teams:
                 told = {"teams": listing([titles[t] for t in teams[town]])} if named else {}
                 word = f"comparison.{key}_{'named' if named else 'coded'}"
-                sentences.append(say(word, name=names[town], n=len(teams[town]), **told))
+                sentences.append(say(word, name=capital(names[town]), n=len(teams[town]), **told))
     return tuple(sentences)
 
 

@@ -20,7 +20,7 @@ from toolkit.documents.desk.values import DeskView
 from toolkit.documents.own_words import ANCHOR as OWN_WORDS
 from toolkit.documents.sections import captioned
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text, words_under
+from toolkit.words.text import capital, day_text, words_under
 
 AFTER = ("gaps", "joint", "training")
 """Chapters of the comparison that stand behind the maps where the region was not searched for more."""
@@ -87,7 +87,8 @@ def town_views(inputs: DeskInputs, view: DeskView) -> Iterator[tuple[str, DeskVi
     names = shown_towns(inputs, inputs.sides[0], compare(inputs.outcome).lists[0])
     back = (Fact(inputs.page_of(), view.document.title),)
     for town, name in names.items():
-        document = replace(view.document, title=say("desk.town_title", name=name, title=view.document.title))
+        title = say("desk.town_title", name=capital(name), title=view.document.title)
+        document = replace(view.document, title=title)
         yield (
             inputs.page_of(town),
             replace(

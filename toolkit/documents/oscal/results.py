@@ -14,6 +14,7 @@ from toolkit.documents.tidy.export import ExportInputs, Files
 from toolkit.documents.tidy.figures import FigureRow, figure_rows
 from toolkit.documents.tidy.table import quarter_value
 from toolkit.words.catalogue import say
+from toolkit.words.text import capital
 
 _STATES = {"meets": "satisfied", "near": "not-satisfied", "behind": "not-satisfied"}
 """Of a question with a level and a norm; OSCAL knows no 'almost'. Any other has no finding."""
@@ -128,7 +129,7 @@ def _finding(row: AnswerRow) -> Json:
     return {
         "uuid": uuid_of("finding", round_.id, name, row.listed.standard, result.asked.id),
         "title": row.asked.title,
-        "description": say("export.oscal.finding", unit=name, title=row.asked.title, status=words),
+        "description": say("export.oscal.finding", unit=capital(name), title=row.asked.title, status=words),
         "target": {
             "type": "objective-id",
             "target-id": objective_id(row.asked.id, result.asked.norm),
@@ -169,7 +170,7 @@ def _items(named: Named, inputs: ExportInputs, names: ActionNames) -> Iterator[J
         yield {
             "uuid": uuid_of("action", named.outcome.round.id, unit, row.followed.action.id),
             "title": title,
-            "description": say("export.oscal.action", unit=unit, title=title),
+            "description": say("export.oscal.action", unit=capital(unit), title=title),
             "props": props(_told(row)),
         }
 

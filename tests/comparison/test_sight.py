@@ -5,6 +5,7 @@ import dataclasses
 import re
 from fractions import Fraction
 from string import ascii_uppercase
+from typing import Any
 
 import pytest
 
@@ -268,7 +269,7 @@ def test_all_teams_needs_a_word_only_where_some_are_not_counted() -> None:
 @pytest.mark.parametrize("audience", ["ssd", "bosd"])
 def test_a_sentence_about_a_letter_begins_with_a_capital(audience: Audience) -> None:
     """'gemeente B' is a word and a letter: at the head of a sentence it is 'Gemeente B', in a picture too."""
-    draft = {"standards": {"eerste": {"version": "1.0.0", "state": "draft"}}}
+    draft: dict[str, Any] = {"standards": {"eerste": {"version": "1.0.0", "state": "draft"}}}
     given = {**files(), "qoost": [answers("qoost", SAID["qoost"], **draft)]}
     scored = outcome(given, of_region=some_region())
     found = comparison_view(scored, compare(scored), audience, None, given, codes=lettered(scored))

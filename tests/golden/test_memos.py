@@ -16,7 +16,8 @@ from toolkit.documents.progress.view import progress_view
 from toolkit.model.problem import Problem
 from toolkit.planning.weighed.price import total_price
 from toolkit.region.requests import meetings
-from toolkit.words.text import euros_text, number
+from toolkit.words.numbers import number
+from toolkit.words.text import euros_text
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.region.books import party_books
 from toolkit.work.make.region.memo import memo_inputs

@@ -21,7 +21,7 @@ from toolkit.model.roles import RoleWords
 from toolkit.scoring.region import RoundResult
 from toolkit.scoring.unit import ListResult, Unit, UnitResult, is_settled
 from toolkit.words.catalogue import say
-from toolkit.words.text import number
+from toolkit.words.numbers import number
 
 Audience = str
 """One of `Region.audiences`: the programme manager, a body on the route by its id, or teams."""

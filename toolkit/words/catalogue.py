@@ -10,9 +10,13 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import yaml
 
+from toolkit.words.numbers import number
+
 if TYPE_CHECKING:
     from toolkit.model.problem import Problem
 
+_NO_COUNT = frozenset({"year", "line", "column", "row"})
+"""Holes with a whole number that says which one it is, not how many there are."""
 _PLURAL = re.compile(r"\{(\w+)\|([^|{}]*)\|([^|{}]*)\}")
 
 SURFACES = (
@@ -142,7 +146,8 @@ def fill(template: str, holes: dict[str, object]) -> str:
 
     Args:
         template: the sentence.
-        holes: values by name; their text is never read as a template.
+        holes: values by name; their text is never read as a template, and whole numbers that count
+            something get the dot of thousands.
 
     Returns:
         The sentence.
@@ -156,7 +161,8 @@ def fill(template: str, holes: dict[str, object]) -> str:
 
     if "|" in template:
         template = _PLURAL.sub(choose, template)
-    return template.format_map(holes)
+    large = {k: number(v) for k, v in holes.items() if type(v) is int and v > 999 and k not in _NO_COUNT}
+    return template.format_map({**holes, **large} if large else holes)
 
 
 def where(problem: "Problem") -> str:

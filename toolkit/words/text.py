@@ -10,6 +10,7 @@ from itertools import groupby
 from toolkit.model.quarter import PlanQuarter
 from toolkit.model.rounding import half_up, whole_parts
 from toolkit.words.catalogue import keys, say
+from toolkit.words.numbers import number
 
 
 def range_text(low: int, high: int) -> str:
@@ -93,12 +94,6 @@ def runs_text(numbers: Sequence[int]) -> str:
     return listing([text for texts in told for text in texts])
 
 
-def number(value: Decimal) -> str:
-    """A number as Dutch readers write it: 1.250 or 4,5."""
-    text = f"{value.normalize():,f}"
-    return text.translate(str.maketrans(",.", ".,"))
-
-
 def turn_text(kind: str, party: str, body: str, *, decided: bool, room: tuple[str, str] = ("", "")) -> str:
     """Which party an action waits for, alike in a plan and its workbook: 'de werkgever beslist'.
 
@@ -142,12 +137,12 @@ def euros_text(low: Decimal, high: Decimal, *, yearly: bool = False) -> str:
 
 def hours_text(hours: Fraction) -> str:
     """Whole hours as Dutch readers write them, half up: a plan is an estimate, not a clock."""
-    return number(Decimal(half_up(hours)))
+    return number(half_up(hours))
 
 
 def hours_texts(hours: Iterable[Fraction]) -> tuple[str, ...]:
     """The hours of a column whose total stands below it: whole, and they add up to that total."""
-    return tuple(number(Decimal(n)) for n in whole_parts(tuple(hours)))
+    return tuple(number(n) for n in whole_parts(tuple(hours)))
 
 
 def given_text(value: Fraction) -> str:
@@ -169,7 +164,7 @@ def decimals_text(value: Fraction, places: int, *, signed: bool = False) -> str:
     """
     whole, rest = divmod(half_up(abs(value) * 10**places), 10**places)
     sign = "" if not signed or not (whole or rest) else "+" if value > 0 else "-"
-    return f"{sign}{whole},{rest:0{places}d}"
+    return f"{sign}{number(whole)},{rest:0{places}d}"
 
 
 def quarter_text(quarter: PlanQuarter) -> str:

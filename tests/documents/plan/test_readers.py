@@ -26,7 +26,7 @@ from toolkit.model.roles import RoleWords
 from toolkit.planning.decided.evaluation import Evaluated
 from toolkit.planning.unit_plan import unit_plan
 from toolkit.words.catalogue import say
-from toolkit.words.text import number
+from toolkit.words.numbers import number
 
 TOGETHER = measure(1, [("AA-01", 0, 4)], 8, actor="employer", together=True)
 STEP = PlanStep(state="tested", by="de zqraad", on=date(2026, 5, 4))

@@ -8,6 +8,7 @@ from toolkit.cli.output import emit_json, tell, tell_invented
 from toolkit.cli.table import show_table
 from toolkit.versions.migrate import Outcome
 from toolkit.words.catalogue import say
+from toolkit.words.numbers import number
 from toolkit.work.migrate import Moved
 
 _OUTCOMES: tuple[Outcome, ...] = ("carry", "review", "aside", "conflict", "new")
@@ -31,9 +32,9 @@ def show_migrated(moved: Sequence[Moved], round_id: str, *, example: bool, as_js
         tell(say("versions.migrated.nothing", round=round_id))
         return
     header = [say("versions.migrated.unit"), *(say(f"versions.outcome.{o}") for o in _OUTCOMES)]
-    rows = [[_name(one), *(str(one.counts[o]) for o in _OUTCOMES)] for one in moved]
+    rows = [[_name(one), *(number(one.counts[o]) for o in _OUTCOMES)] for one in moved]
     total: Counter[str] = sum((one.counts for one in moved), Counter())
-    rows.append([say("versions.migrated.total"), *(str(total[o]) for o in _OUTCOMES)])
+    rows.append([say("versions.migrated.total"), *(number(total[o]) for o in _OUTCOMES)])
     show_table(say("versions.migrated.title", round=round_id), header, rows)
     why = _reasons(moved)
     if why:
@@ -48,15 +49,15 @@ def _reasons(moved: Sequence[Moved]) -> list[tuple[str, ...]]:
     """Per reason of the author: what happens with the answers to which questions, and in how many forms."""
     ways: dict[tuple[str, str], dict[str, None]] = {}
     forms: dict[tuple[str, str], set[int]] = {}
-    for number, one in enumerate(moved):
+    for place, one in enumerate(moved):
         for event in one.events:
             if event.rule is not None and event.outcome != "carry":
                 key = (event.outcome, " ".join(event.rule.notes))
                 same = event.to in (None, event.from_)
                 ways.setdefault(key, {})[f"{event.from_}" if same else f"{event.from_} → {event.to}"] = None
-                forms.setdefault(key, set()).add(number)
+                forms.setdefault(key, set()).add(place)
     return [
-        (say(f"versions.outcome.{outcome}"), ", ".join(ids), str(len(forms[outcome, notes])), notes)
+        (say(f"versions.outcome.{outcome}"), ", ".join(ids), number(len(forms[outcome, notes])), notes)
         for (outcome, notes), ids in ways.items()
     ]
 

@@ -21,6 +21,7 @@ from toolkit.store.imports import Policy
 from toolkit.store.merging.additions import gives_way
 from toolkit.store.merging.differences import Difference
 from toolkit.words.catalogue import catalogue, describe, has_errors, say, severity
+from toolkit.words.numbers import number
 from toolkit.words.text import listing
 from toolkit.work.make.unit.returned import Returned, return_copies
 from toolkit.work.receive.changed import added, readable, titles_of
@@ -150,8 +151,8 @@ def _show(
             _round(r, last),
             _read_as(r),
             _outcome(r),
-            str(r.answers or ""),
-            str(len(r.problems) or ""),
+            number(r.answers) if r.answers else "",
+            number(len(r.problems)) if r.problems else "",
         ]
         for r in received
     ]

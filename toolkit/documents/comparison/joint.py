@@ -8,6 +8,7 @@ from toolkit.documents.blocks import Section, Table, Text
 from toolkit.documents.comparison.values import JointStep, JointSteps
 from toolkit.planning.weighed.regional import JointMeasure
 from toolkit.words.catalogue import say
+from toolkit.words.numbers import number
 from toolkit.words.text import hours_text, quarters_text
 
 COLUMNS = ("step", "teams", "who", "hours", "region", "planned")
@@ -54,5 +55,5 @@ def joint_section(steps: JointSteps) -> Section:
     if not steps.items:
         return Section("joint", title, (lead,))
     heads = tuple(say(f"comparison.word.joint_{column}") for column in COLUMNS)
-    rows = tuple((s.title, str(s.teams), s.who, s.hours, s.region, s.planned) for s in steps.items)
+    rows = tuple((s.title, number(s.teams), s.who, s.hours, s.region, s.planned) for s in steps.items)
     return Section("joint", title, (lead, Table(title, heads, rows, _WIDTHS)))

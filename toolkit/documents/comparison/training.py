@@ -9,6 +9,7 @@ from toolkit.model.content.measures import Measure
 from toolkit.model.questionnaire import Questionnaire
 from toolkit.region.training import Training
 from toolkit.words.catalogue import say
+from toolkit.words.numbers import number
 from toolkit.words.text import euros_text, hours_text, listing, quarters_text
 
 COLUMNS = ("title", "steps", "criteria", "teams", "people", "hours", "planned", "cost")
@@ -33,7 +34,8 @@ class MenuItem:
     def cells(self) -> tuple[str, ...]:
         """In the order of the columns of a document, with the steps under the title."""
         named = [self.title, *([say("comparison.training.steps", steps=self.steps)] if self.steps else [])]
-        return "\n".join(named), *(str(getattr(self, column)) for column in _WIDTHS if column != "title")
+        rest = (getattr(self, column) for column in _WIDTHS if column != "title")
+        return "\n".join(named), *(number(cell) if isinstance(cell, int) else cell for cell in rest)
 
 
 @dataclass(frozen=True, slots=True)

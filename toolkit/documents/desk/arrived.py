@@ -10,6 +10,7 @@ from toolkit.model.given.answers import TEAM_RESPONDENT
 from toolkit.model.roles import RoleWords
 from toolkit.scoring.unit import kind_of_unit
 from toolkit.words.catalogue import say
+from toolkit.words.numbers import number
 from toolkit.words.text import day_text
 
 MOST = 40
@@ -55,7 +56,7 @@ def _row(one: Arrived, names: dict[str, str], roles: RoleWords) -> tuple[str, ..
         names.get(one.who, one.who),
         _by(one, roles),
         say(f"desk.arrived.{kind}", round=one.round),
-        str(len(one.came)) if one.came or one.changed else say("desk.arrived.first"),
+        number(len(one.came)) if one.came or one.changed else say("desk.arrived.first"),
         _changed(one.changed),
     )
 

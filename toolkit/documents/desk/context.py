@@ -8,7 +8,8 @@ from toolkit.documents.desk.inputs import DeskInputs
 from toolkit.documents.text import NO_FIGURE, heads
 from toolkit.region.context import Amount, ContextOver, FormationOver, SupportOver, context_over
 from toolkit.words.catalogue import say
-from toolkit.words.text import listing, number, profile_text
+from toolkit.words.numbers import number
+from toolkit.words.text import listing, profile_text
 
 _FTE = ("now", "needed", "vacancies")
 

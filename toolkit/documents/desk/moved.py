@@ -9,6 +9,7 @@ from toolkit.documents.desk.inputs import DeskInputs
 from toolkit.documents.text import heads
 from toolkit.region.movement import ListMoved, Moved, Movement, tenths
 from toolkit.words.catalogue import say
+from toolkit.words.numbers import number
 from toolkit.words.text import decimals_text
 
 _WIDTHS = (28, 14, 16, 16, 14, 12)
@@ -65,7 +66,7 @@ def _row(name: str, one: Moved, near: Fraction) -> tuple[str, ...]:
     """Tenths of a percent that a reader can add up: before, the two parts, and after."""
     before, teams, norm, after = tenths(one, near)
     parts = (decimals_text(part, 1, signed=True) for part in (teams, norm))
-    return (name, _share(before), *parts, _share(after), str(one.questions))
+    return (name, _share(before), *parts, _share(after), number(one.questions))
 
 
 def _share(share: Fraction) -> str:

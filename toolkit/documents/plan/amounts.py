@@ -12,7 +12,8 @@ from toolkit.model.content.measures import FteCost
 from toolkit.planning.weighed.asked import Asked, AskedPart
 from toolkit.planning.weighed.price import Price, fte_asked, price_of_fte, productive_hours
 from toolkit.words.catalogue import say
-from toolkit.words.text import decimals_text, euros_text, hours_text, listing, number, runs_text
+from toolkit.words.numbers import number
+from toolkit.words.text import decimals_text, euros_text, hours_text, listing, runs_text
 
 _WIDTHS = (27, 31, 21, 21)
 

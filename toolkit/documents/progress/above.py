@@ -10,7 +10,8 @@ from toolkit.model.given.decision import ANSWERS, DecidedItem, ItemKind, parties
 from toolkit.model.region import REGION_PARTY
 from toolkit.region.progress import FollowedItem
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text, number, quarter_short, told_counts
+from toolkit.words.numbers import number
+from toolkit.words.text import day_text, quarter_short, told_counts
 
 _UNITS: dict[ItemKind, str] = {
     "joint": "euro",

@@ -10,6 +10,7 @@ from toolkit.documents.text import NO_FIGURE, heads
 from toolkit.planning.weighed.others import PARTIES
 from toolkit.region.progress import Counts, Followed, UnitProgress, counted
 from toolkit.words.catalogue import say
+from toolkit.words.numbers import number
 from toolkit.words.text import day_text, listing, quarter_short, told_counts
 
 MOST_UNITS = 40
@@ -106,8 +107,8 @@ def _waiting(inputs: ProgressInputs, plan: UnitProgress) -> tuple[str, ...]:
     starts = [p.start for p in placed if p is not None and p.start is not None]
     return (
         inputs.title_of(plan),
-        str(len(plan.waiting)),
-        str(len(plan.own)),
+        number(len(plan.waiting)),
+        number(len(plan.own)),
         say(f"export.plan_state.{plan.state}"),
         quarter_short(min(starts)) if starts else NO_FIGURE,
     )
@@ -140,7 +141,7 @@ def unit_rows(inputs: ProgressInputs) -> list[tuple[str, Counts]]:
 def count_row(name: str, found: Counts) -> tuple[str, ...]:
     """A row of counts, in the order of `COUNTS`."""
     numbers = (found.total, found.by_said["open"], found.by_said["refused"], found.taken)
-    return name, *(str(n) for n in (*numbers, found.done, found.doing, found.late))
+    return name, *(number(n) for n in (*numbers, found.done, found.doing, found.late))
 
 
 def _sums(first: str, key: str, rows: Sequence[tuple[str, Counts]]) -> Iterator[Block]:

@@ -20,7 +20,8 @@ from toolkit.model.content.measures import Measure
 from toolkit.model.given.answers import Formation
 from toolkit.planning.unit_plan import unit_plan
 from toolkit.words.catalogue import say
-from toolkit.words.text import decimals_text, number
+from toolkit.words.numbers import number
+from toolkit.words.text import decimals_text
 
 COST = {"low": 75000, "high": 120000, "basis": "X.", "productive_hours": 1500, "sources": (CITATION,)}
 CHOOSE = say("plan.means.has_formation.choose")

@@ -12,6 +12,7 @@ from toolkit.model.region import REGION_PARTY, Milestone
 from toolkit.region.movement import ListMoved, points_of
 from toolkit.region.progress import counted
 from toolkit.words.catalogue import say
+from toolkit.words.numbers import number
 from toolkit.words.text import day_text, listing, quarter_short
 
 _MOVED = (34, 12, 12, 16, 14, 12)
@@ -124,7 +125,7 @@ def _quarters(memo: MemoInputs) -> Iterator[Block]:
     for quarter in quarters:
         own, plans = programme.get(quarter, []), ahead.get(quarter)
         told = "\n".join(_milestone(memo, quarter, each) for each in own) or NO_FIGURE
-        ends, limits = (NO_FIGURE, NO_FIGURE) if plans is None else (str(plans.ends), str(plans.limits))
+        ends, limits = (NO_FIGURE, NO_FIGURE) if plans is None else (number(plans.ends), number(plans.limits))
         rows.append((quarter_short(quarter), told, ends, limits))
     late = sum(one.late for one in ahead.values())
     text = say(f"memo.progress.quarters{'' if programme else '_plans'}")

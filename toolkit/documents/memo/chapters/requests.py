@@ -15,7 +15,8 @@ from toolkit.planning.weighed.price import Price, price_of_fte, productive_hours
 from toolkit.planning.weighed.requests import Addressee
 from toolkit.region.items import party_items
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text, decimals_text, hours_text, listing, number
+from toolkit.words.numbers import number
+from toolkit.words.text import day_text, decimals_text, hours_text, listing
 
 _COLUMNS = ("extra", "fte", "once", "a_year", "open", "own", "yearly")
 _WIDTHS = (24, 8, 7, 16, 20, 9, 8, 8)
@@ -137,7 +138,7 @@ def _price(price: Price | None) -> str:
 
 def _open(of: Asked) -> str:
     """Of how many different actions somebody still has to say what they cost."""
-    return str(len(_tasks(of)) or NO_FIGURE)
+    return number(tasks) if (tasks := len(_tasks(of))) else NO_FIGURE
 
 
 def _tasks(of: Asked) -> set[str]:

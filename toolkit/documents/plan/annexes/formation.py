@@ -17,7 +17,8 @@ from toolkit.planning.timed.task import Task
 from toolkit.planning.weighed.formation import FormationTable, Total, formation_table
 from toolkit.planning.weighed.price import Price, fte_asked, price_of, productive_hours, total_price
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text, decimals_text, hours_text, hours_texts, number
+from toolkit.words.numbers import number
+from toolkit.words.text import day_text, decimals_text, hours_text, hours_texts
 
 _ASKED = (52, 14, 34)
 _LASTING = (60, 18, 22)

@@ -10,7 +10,8 @@ from toolkit.documents.plan.lists import list_standings
 from toolkit.model.content.criterion import USUAL_LEVELS
 from toolkit.model.questionnaire import Questionnaire
 from toolkit.words.catalogue import say
-from toolkit.words.text import level_name, listing, number
+from toolkit.words.numbers import number
+from toolkit.words.text import level_name, listing
 
 
 def method(inputs: PlanInputs) -> Section | None:

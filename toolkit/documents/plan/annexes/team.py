@@ -9,7 +9,8 @@ from toolkit.documents.text import NO_FIGURE, aligned, heads
 from toolkit.model.content.library import TeamForms
 from toolkit.model.given.answers import Profile
 from toolkit.words.catalogue import say
-from toolkit.words.text import listing, number, profile_text
+from toolkit.words.numbers import number
+from toolkit.words.text import listing, profile_text
 
 _NUMBERS = ("members", "households", "caseload", "waiting_list", "capacity_hours")
 _CHOICES = ("organisation_form", "positioning", "triage", "target_group", "gives_youth_help")

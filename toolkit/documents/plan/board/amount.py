@@ -14,7 +14,8 @@ from toolkit.model.rounding import half_up
 from toolkit.planning.weighed.choice import Option
 from toolkit.planning.weighed.price import price_of
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text, euros_text, hours_text, listing, number, quarter_short
+from toolkit.words.numbers import number
+from toolkit.words.text import day_text, euros_text, hours_text, listing, quarter_short
 
 _LARGEST = 2  # actions that a sentence on formation names
 _MOST = Fraction(2, 3)  # of what lasts, that these are together where so few can be

@@ -38,7 +38,8 @@ from toolkit.model.region import Matter
 from toolkit.planning.weighed.choice import Choice, Option
 from toolkit.planning.weighed.price import Price
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text, given_text, hours_text, listing, number, quarter_short
+from toolkit.words.numbers import number
+from toolkit.words.text import day_text, given_text, hours_text, listing, quarter_short
 
 _WIDTHS = (18, 26, 38, 18)
 _NAMED = 2  # actions that come later which page one has room to name

@@ -15,7 +15,8 @@ from toolkit.planning.weighed.formation import formation_table
 from toolkit.planning.weighed.hours import QuarterHours, Spare, whole_left
 from toolkit.planning.weighed.price import productive_hours
 from toolkit.words.catalogue import say
-from toolkit.words.text import given_text, hours_text, hours_texts, listing, number, quarter_short
+from toolkit.words.numbers import number
+from toolkit.words.text import given_text, hours_text, hours_texts, listing, quarter_short
 
 _FIRST = 16  # percent, of the column with quarters
 _SPLIT = {3: (64, 16, 20), 4: (52, 12, 18, 18)}

@@ -16,7 +16,8 @@ from toolkit.planning.weighed.asked import PAYS
 from toolkit.planning.weighed.formation import formation_table
 from toolkit.planning.weighed.requests import ADDRESSEES, Addressee
 from toolkit.words.catalogue import say
-from toolkit.words.text import given_text, hours_text, listing, number, quarter_short
+from toolkit.words.numbers import number
+from toolkit.words.text import given_text, hours_text, listing, quarter_short
 
 FULL = Fraction(9, 10)  # share of its capacity above which a quarter has hardly any room left
 

@@ -32,7 +32,17 @@ def second(*, alike: bool, compared: bool, plan: dict[str, dict[str, Any]] | Non
     before = made.outcome({"oost": [answers("oost", made.complete({"AA-01": 3}))]})  # handed in
     unit = before.unit("oost")
     assert unit is not None
-    change = Change(LIST, 2, Fraction(1, 2), Fraction(3, 4), Fraction(1, 4), Fraction(0), ("1.0.0", "1.0.0"))
+    change = Change(
+        LIST,
+        2,
+        Fraction(1, 2),
+        Fraction(3, 4),
+        Fraction(1, 4),
+        Fraction(0),
+        ("1.0.0", "1.0.0"),
+        2,
+        enough=True,
+    )
     files = {"oost": [answers("oost", made.complete({"AA-01": 0}))]}
     result = made.outcome(files)
     now = result.unit("oost")

@@ -15,10 +15,9 @@ from types import FrameType
 from typing import Any
 
 import click
-from rich.markup import escape
 
 from toolkit.cli.how_far import SIGNALS
-from toolkit.cli.output import show
+from toolkit.cli.output import escape, show
 from toolkit.dialogue.pages import Line
 from toolkit.dialogue.typed import yes_or_no
 from toolkit.sheets.read.values import clean

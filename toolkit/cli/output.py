@@ -12,7 +12,6 @@ from typing import Any, NoReturn
 import click
 from rich.cells import cell_len
 from rich.console import Console
-from rich.markup import escape
 from rich.text import Text
 
 from toolkit.cli import codes
@@ -41,6 +40,16 @@ def console(*, error: bool = True) -> Console:
     return Console(stderr=error, highlight=False, emoji=False)
 
 
+_AS_TYPED = {"[": "\ue0f0", "\\": "\ue0f1"}  # what rich reads as its own, while it looks for its marks
+
+
+def escape(text: str) -> str:
+    """A text that people typed, in a line with marks of rich: `show` gives it back to the last backslash."""
+    for typed, kept in _AS_TYPED.items():
+        text = text.replace(typed, kept)
+    return text
+
+
 def show(said: str | Text, *, error: bool = False, hang: int = 0) -> None:
     """Lines that a person reads: in a terminal, which would break words, broken between them; else whole.
 
@@ -51,6 +60,8 @@ def show(said: str | Text, *, error: bool = False, hang: int = 0) -> None:
     """
     screen = console(error=error)
     text = said if isinstance(said, Text) else Text.from_markup(said, emoji=False)
+    for typed, kept in _AS_TYPED.items():
+        text.plain = text.plain.replace(kept, typed)  # as long as it was: the marks stay where they are
     if screen.is_terminal:
         lines = text.split("\n", allow_blank=True)
         text = Text("\n").join(part for line in lines for part in _broken(line, screen, hang))

@@ -8,9 +8,8 @@ from itertools import chain
 import click
 from rich import box
 from rich.cells import cell_len, chop_cells
-from rich.markup import escape
 
-from toolkit.cli.output import console, show
+from toolkit.cli.output import console, escape, show
 
 _LONGEST_WORD = 24  # a column is never so narrow that it breaks a shorter word
 

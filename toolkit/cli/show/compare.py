@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The comparison in the terminal."""
 
-from rich.markup import escape
-
-from toolkit.cli.output import show
+from toolkit.cli.output import escape, show
 from toolkit.cli.table import show_table
 from toolkit.comparison.table import compare
 from toolkit.documents.audience import Audience

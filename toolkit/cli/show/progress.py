@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Decisions and progress in the terminal."""
 
-from rich.markup import escape
-
-from toolkit.cli.output import show, tell_invented
+from toolkit.cli.output import escape, show, tell_invented
 from toolkit.cli.table import show_table
 from toolkit.documents.progress.chapters import (
     COUNTS,

@@ -4,9 +4,7 @@
 from datetime import date
 from textwrap import indent
 
-from rich.markup import escape
-
-from toolkit.cli.output import show, tell_invented
+from toolkit.cli.output import escape, show, tell_invented
 from toolkit.documents.own_words import changed_text, why_text
 from toolkit.model.content.layer import LaidCriterion
 from toolkit.model.given.answers import Answer, Migrated

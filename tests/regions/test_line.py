@@ -183,7 +183,7 @@ def test_plans_come_in_four_faces_for_team_and_bodies(gone: tuple[Case, Line]) -
     titles = re.findall(r"title: ((?:Team|Vestiging) \w+)", region)
     assert len(titles) == 3
     for body, letters in case.bodies.items():
-        boards = [p.read_text(encoding="utf-8") for p in folder.glob(f"ontwikkelplan-{body}-*.md")]
+        boards = [p.read_text(encoding="utf-8") for p in folder.glob(f"ontwikkelplan-*-{body}.md")]
         assert len(boards) >= 3
         assert any(title in text for text in boards for title in titles) != letters
 

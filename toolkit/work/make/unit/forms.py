@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import count
 
 from toolkit.checking.people.privacy import masked
 from toolkit.forms.question.form import build_form
@@ -50,7 +51,9 @@ def make_forms(
     words = None if glossary is None else glossary.model
     writer, functions = FormWriter(), work.roles.offered
     before = settled_before(work, round_) if previous else {}
-    for unit in units_of(work.region.at(round_.date)):
+    units = units_of(work.region.at(round_.date))
+    taken = {unit.id for unit in units}
+    for unit in units:
         if only in {None, unit.id}:
             earlier = before.get(unit.id)
             form = build_form(work.region, round_, unit, asked, words, previous=earlier, functions=functions)
@@ -59,7 +62,8 @@ def make_forms(
             forms = {unit.id: form}
             for kind, role in alone:
                 name = _name(unit, (kind, role), work.roles)
-                n = next(n for n in range(1, len(alone) + 2) if _numbered(name, n, "-") not in forms)
+                free = (n for n in count(1) if _numbered(name, n, "-") not in taken | forms.keys())
+                n = next(free)
                 # the form itself has the number too: else two come back under one name
                 forms[_numbered(name, n, "-")] = replace(form, whom=kind, role=_numbered(role, n, " "))
             files = ((f"{name}.xlsx", writer.write(each)) for name, each in forms.items())

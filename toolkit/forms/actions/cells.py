@@ -25,6 +25,8 @@ from toolkit.sheets.read.values import (
     shown,
     text_of,
 )
+from toolkit.sheets.write import rules
+from toolkit.sheets.write.table import Rule
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text
 
@@ -124,3 +126,8 @@ HOURS = Means(
 )
 AMOUNT = Means(typed=lambda value, _: number_of(value), held=_held_number, words=HOURS.words)
 DAY = Means(typed=lambda value, _: day_of(value), held=_held_day, words=day_text)
+
+
+def not_negative(_: object) -> Rule:
+    """What a cell with an amount takes, of whichever workbook."""
+    return rules.not_negative(say("actions.wrong.number"))

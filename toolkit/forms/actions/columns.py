@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from toolkit.forms.actions.cells import CRITERIA, DECISION, HOURS, NOTES, QUARTER, STATUS, TEXT
+from toolkit.forms.actions.cells import CRITERIA, DECISION, HOURS, NOTES, QUARTER, STATUS, TEXT, not_negative
 from toolkit.forms.actions.form import ActionForm, ActionRow
 from toolkit.forms.actions.words import column_header, decision_choices, quarter_word, status_choices
 from toolkit.forms.returned.means import Means
@@ -72,7 +72,7 @@ def action_columns() -> tuple[ActionColumn, ...]:
         _decided("reason", 28, lambda row: row.held_of("reason"), means=NOTES),
         _decided("owner", 23, lambda row: row.held_of("owner"), _functions),
         _decided("quarter", 14, _quarter, _quarters, means=QUARTER),
-        _decided("hours", 8, _hours, _not_negative, "fill_number", means=HOURS),
+        _decided("hours", 8, _hours, not_negative, "fill_number", means=HOURS),
         _decided("status", 12, _status, lambda _: rules.chosen(status_choices()), means=STATUS),
     )
 
@@ -186,10 +186,6 @@ def choices_of(form: ActionForm) -> dict[str, tuple[str, ...]]:
 def _functions(form: ActionForm) -> Rule:
     ranges = choice_ranges(say("form.sheet.choices"), choices_of(form))
     return rules.suggested(ranges["functions"]) if ranges else {}
-
-
-def _not_negative(_: ActionForm) -> Rule:
-    return rules.not_negative(say("actions.wrong.number"))
 
 
 def _quarters(form: ActionForm) -> Rule:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from toolkit.forms.actions.cells import AMOUNT, DAY, QUARTER, STATUS, TEXT, choice
+from toolkit.forms.actions.cells import AMOUNT, DAY, QUARTER, STATUS, TEXT, choice, not_negative
 from toolkit.forms.actions.words import quarter_word, status_choices
 from toolkit.forms.party.form import PartyForm, PartyRow, quarters_shown
 from toolkit.forms.party.words import answer_choices, column_header
@@ -60,7 +60,7 @@ def party_columns() -> tuple[PartyColumn, ...]:
         _shown("before", 17, lambda row: Cell("cell", "" if row.before is None else day_text(row.before))),
         _shown("note", 24, lambda row: Cell("cell", row.note)),
         _answered("answer", 11, _word_of("answer", answer_choices), _answers, means=choice(answer_choices)),
-        _answered("amount", 12, _amount, _not_negative, "fill_number", means=AMOUNT),
+        _answered("amount", 12, _amount, not_negative, "fill_number", means=AMOUNT),
         _shown("unit", 9, lambda row: Cell("cell", say(f"party.unit.{row.kind}"))),
         _answered("by", 26, lambda row: row.held.by, _bodies),
         _answered("on", 14, lambda row: row.held.on, lambda _: rules.day(), "fill_date", means=DAY),
@@ -124,10 +124,6 @@ def _answers(_: PartyForm) -> Rule:
 
 def _statuses(_: PartyForm) -> Rule:
     return rules.chosen(status_choices())
-
-
-def _not_negative(_: PartyForm) -> Rule:
-    return rules.not_negative(say("actions.wrong.number"))
 
 
 def _bodies(form: PartyForm) -> Rule:

@@ -76,7 +76,7 @@ shares = st.fractions(0, 1, max_denominator=97)
 @given(shares, shares, shares)
 def test_whole_points_add_up_for_a_reader(before: Fraction, between: Fraction, after: Fraction) -> None:
     """What stands on the page adds up, each part is within two points, and nothing stays nothing."""
-    exact = Moved("x", ("aard",), 1, before, after, between - before, after - between)
+    exact = Moved("x", ("aard",), 1, before, after, between - before, after - between, 1)
     points = points_of(exact, Fraction(17, 20))
     assert points.before + points.teams + points.norm == points.after
     for shown, part in ((points.teams, exact.team_effect), (points.norm, exact.norm_effect)):
@@ -90,7 +90,7 @@ def test_tenths_add_up_with_both_ends_as_they_stand_elsewhere(
     before: Fraction, between: Fraction, after: Fraction
 ) -> None:
     """Then and now are rounded by themselves as whole percents are; nothing of a part stays nothing."""
-    exact = Moved("x", ("aard",), 1, before, after, between - before, after - between)
+    exact = Moved("x", ("aard",), 1, before, after, between - before, after - between, 1)
     near = Fraction(17, 20)
     then, teams, norm, now = tenths(exact, near)
     for shown, share in ((then, before), (now, after)):
@@ -119,34 +119,37 @@ def test_who_is_not_in_both_rounds_is_in_no_figure() -> None:
     assert (found.only_now, found.only_before) == (("cirkel", "dijk"), ("boom",))
 
 
-def test_a_team_of_which_too_little_can_be_compared_is_in_no_figure_and_named() -> None:
-    """As much of a list as makes it complete, of what both rounds asked; what is n.v.t. is not missed."""
+def test_figures_rest_on_whoever_is_in_both_rounds_and_say_of_how_much() -> None:
+    """Also of few answers there is a figure, with its number; what is n.v.t. could not be compared."""
     whole = {"AA-01": 1, "AA-02": 1, "BB-01": 1, "BB-02": 1}
     then = files({"aard": whole, "boom": whole, "cirkel": whole, "dijk": whole})
-    then["boom"] = [answers("boom", {"AA-01": 1, "BB-01": 1})]
+    then["boom"] = [answers("boom", {"AA-01": 1})]
     now = files({"aard": whole, "boom": whole, "cirkel": whole, "dijk": whole})
-    now["cirkel"] = [answers("cirkel", {**whole, "BB-02": "?"})]
+    now["cirkel"] = [answers("cirkel", {**whole, "BB-02": "?", "AA-02": "?"})]
     now["dijk"] = [answers("dijk", {**whole, "AA-02": "Er zijn geen kinderen."})]
     found = moved(then, now)
     eerste = next(listed for listed in found.lists if listed.standard == "eerste")
-    assert eerste.region.teams == ("aard", "dijk")
-    assert dict(found.few)[eerste.title] == ("boom", "cirkel")
+    assert eerste.region.teams == ("aard", "boom", "cirkel", "dijk")
+    rests = {one.id: (one.questions, one.asked, one.enough) for one in eerste.teams}
+    assert rests == {
+        "aard": (4, 4, True),
+        "boom": (1, 4, False),
+        "cirkel": (2, 4, True),
+        "dijk": (3, 3, True),
+    }
+    assert (eerste.region.questions, eerste.region.asked, eerste.region.enough) == (10, 15, True)
 
 
-def test_a_movement_of_two_answers_is_no_conclusion() -> None:
-    """Nothing stands in a list of which too little can be compared of everybody; a core round is enough."""
+def test_a_core_round_is_compared_on_what_it_asked() -> None:
+    """Of a round that asked two questions two are all there is; of one that asked all, two are too few."""
     two = {"AA-01": 1, "BB-01": 0}
-    then = {t: [answers(t, two)] for t in TEAMS}
-    now = {t: [answers(t, {"AA-01": 4, "BB-01": 4})] for t in TEAMS}
-    found = moved(then, now)
-    assert ("Lijst eerste", tuple(TEAMS)) in found.few
-    assert "eerste" not in [listed.standard for listed in found.lists]
     region = some_region(TEAMS)
     core = region.rounds[0]
     assert core.scope == "core"
     asked = [questionnaire(region, r, norm(), (FIRST, SECOND)) for r in region.rounds]
-    of_core = score_round(region, core, asked[0], then)
+    then = {t: [answers(t, two)] for t in TEAMS}
     full = {t: [answers(t, {**two, "AA-02": 3, "BB-02": 3})] for t in TEAMS}
+    of_core = score_round(region, core, asked[0], then)
     found = movement(of_core, score_round(region, region.rounds[1], asked[1], full), then, full)
-    assert found.few == ()
-    assert "eerste" in [listed.standard for listed in found.lists]
+    eerste = next(listed for listed in found.lists if listed.standard == "eerste")
+    assert all(one.enough for one in (eerste.region, *eerste.municipalities, *eerste.teams))

@@ -11,7 +11,7 @@ from toolkit.model.region import Team
 from toolkit.model.rounding import two_parts
 from toolkit.scoring.display import parts
 from toolkit.scoring.region import RoundResult
-from toolkit.scoring.rounds import Change, compare_rounds
+from toolkit.scoring.rounds import Change, compare_rounds, is_enough
 from toolkit.scoring.theme import weighted_mean
 
 
@@ -27,6 +27,7 @@ class Moved:
         after: share of the norm now.
         team_effect: what changed because teams answered differently, under the norm of then.
         norm_effect: what changed because the norm did, with the answers of now.
+        asked: on how many answers it could have rested, had all been comparable.
     """
 
     id: str
@@ -36,6 +37,12 @@ class Moved:
     after: Fraction
     team_effect: Fraction
     norm_effect: Fraction
+    asked: int
+
+    @property
+    def enough(self) -> bool:
+        """Whether it rests on enough to conclude from; figures are shown either way, with their number."""
+        return is_enough(self.questions, self.asked)
 
     @property
     def change(self) -> Fraction:
@@ -131,8 +138,6 @@ class Movement:
         lists: of which a team handed in both; in the order of the later round.
         only_now: ids of teams that count now and did not then: they are in no figure here.
         only_before: the other way round.
-        few: per list of which too little can be compared of somebody, its title and the ids of those teams:
-            they are in none of its figures.
     """
 
     before: str
@@ -140,7 +145,6 @@ class Movement:
     lists: tuple[ListMoved, ...]
     only_now: tuple[str, ...]
     only_before: tuple[str, ...]
-    few: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 Files = Mapping[str, Sequence[Answers]]
@@ -159,19 +163,16 @@ def movement(before: RoundResult, after: RoundResult, files_before: Files, files
         files_after: those of the later one.
 
     Returns:
-        The figures; no lists where nothing can be compared, or too little of every team.
+        The figures; no lists where nothing can be compared.
     """
     counted = {side: _counted(side_result) for side, side_result in (("before", before), ("after", after))}
     found: dict[str, dict[str, Change]] = {}
-    few: dict[str, list[str]] = {}
     for unit in (u for u in after.units if u.unit.kind == "team"):
         name = unit.unit.id
         both = counted["before"].get(name, frozenset()) & counted["after"].get(name, frozenset())
         then, now = files_before.get(name, ()), files_after.get(name, ())
         for change in compare_rounds(unit.unit, (before.asked, then), (after.asked, now)) if both else ():
-            if change.standard in both and not change.enough:
-                few.setdefault(change.standard, []).append(name)
-            elif change.standard in both:
+            if change.standard in both:
                 found.setdefault(change.standard, {})[name] = change
     lists = (_list(after, s.id, s.title, found[s.id]) for s in after.asked.standards if s.id in found)
     now_teams, then_teams = counted["after"].keys(), counted["before"].keys()
@@ -181,7 +182,6 @@ def movement(before: RoundResult, after: RoundResult, files_before: Files, files
         tuple(lists),
         tuple(t for t in now_teams if t not in then_teams),
         tuple(t for t in then_teams if t not in now_teams),
-        tuple((s.title, tuple(few[s.id])) for s in after.asked.standards if s.id in few),
     )
 
 
@@ -221,6 +221,7 @@ def _mean(name: str, teams: Sequence[Team], changes: Mapping[str, Change]) -> Mo
         over(c.after for c in of),
         over(c.team_effect for c in of),
         over(c.norm_effect for c in of),
+        sum(c.asked for c in of),
     )
 
 
@@ -229,5 +230,6 @@ def _region(name: str, teams: Sequence[Team], towns: Sequence[Moved], changes: M
     before, after = median(t.before for t in towns), median(t.after for t in towns)
     between = median(t.before + t.team_effect for t in towns)
     questions = sum(changes[t.id].criteria for t in teams)
+    asked = sum(changes[t.id].asked for t in teams)
     ids = tuple(t.id for t in teams)
-    return Moved(name, ids, questions, before, after, between - before, after - between)
+    return Moved(name, ids, questions, before, after, between - before, after - between, asked)

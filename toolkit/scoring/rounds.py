@@ -32,8 +32,6 @@ class Change:
         versions: of the list then and now.
         asked: how many criteria both rounds could have in common: of the two rounds the least that asked the
             unit something with a norm and got no n.v.t.
-        enough: whether as large a part of those is comparable as the norm asks of a list that is complete;
-            else the figures are of too little to conclude from.
     """
 
     standard: str
@@ -44,7 +42,11 @@ class Change:
     norm_effect: Fraction
     versions: tuple[str, str]
     asked: int
-    enough: bool
+
+    @property
+    def enough(self) -> bool:
+        """Whether it rests on enough to conclude from; figures are shown either way, with their number."""
+        return is_enough(self.criteria, self.asked)
 
 
 def compare_rounds(
@@ -70,7 +72,6 @@ def compare_rounds(
     if before is None or after is None:
         return ()
     stands = standing_between(old[0], new[0])
-    least = threshold_values(new[0].norm).completeness
     changes = []
     for standard in lists_for(unit.team, new[0].standards):
         earlier = next((s for s in old[0].standards if s.id == standard.id), None)
@@ -89,8 +90,21 @@ def compare_rounds(
         parts = (old_old, new_new, new_old - old_old, new_new - new_old)
         asked = min(_with_a_norm(unit, side) for side in (then, now))
         versions = (earlier.version, standard.version)
-        changes.append(Change(standard.id, counted, *parts, versions, asked, counted >= least * asked))
+        changes.append(Change(standard.id, counted, *parts, versions, asked))
     return tuple(changes)
+
+
+def is_enough(compared: int, asked: int) -> bool:
+    """Whether a comparison of rounds says something of a whole list: half of what both could have in common.
+
+    Args:
+        compared: how many answers it rests on.
+        asked: on how many it could have rested.
+
+    Returns:
+        False where most of it may have gone another way.
+    """
+    return 2 * compared >= asked
 
 
 _Side = tuple[Questionnaire, Standard, Answers]

@@ -16,7 +16,7 @@ from toolkit.work.make.region.memo import memo_inputs
 
 DAY = date(2026, 4, 14)
 
-ONE = Moved("noord", ("oost", "west"), 37, Fraction(1, 2), Fraction(3, 4), Fraction(1, 4), Fraction(0))
+ONE = Moved("noord", ("oost", "west"), 37, Fraction(1, 2), Fraction(3, 4), Fraction(1, 4), Fraction(0), 40)
 
 
 def test_a_list_that_changed_says_on_how_many_answers_it_rests() -> None:

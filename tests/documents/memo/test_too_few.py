@@ -1,40 +1,37 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Of too few answers a memo concludes nothing about what moved, and says so."""
+"""Of too few answers a memo gives the figures and concludes nothing, and says so."""
 
 from dataclasses import replace
+from fractions import Fraction
 
+import pytest
 from hypothesis import given
 
 from tests.documents.memo.memo_made import memos
 from tests.documents.plan.made_plans import lines
-from toolkit.documents.blocks import Table
 from toolkit.documents.memo.chapters.brief import conclusion_texts
 from toolkit.documents.memo.chapters.progress import progress
 from toolkit.documents.memo.inputs import MemoInputs
-from toolkit.region.movement import Movement
-from toolkit.words.catalogue import say
+from toolkit.region.movement import ListMoved, Moved, Movement
 
-ROUND, TITLE = "2025-q1", "Lijst eerste"
-
-
-def with_moved(memo: MemoInputs, moved: Movement) -> MemoInputs:
-    """The same memo after that movement."""
-    return replace(memo, found=replace(memo.found, moved=moved))
+HALF = Fraction(1, 2)
 
 
-@given(memos())
-def test_of_too_few_answers_nothing_is_concluded(memo: MemoInputs) -> None:
-    """A report whose teams answered two questions twice says that it cannot tell, and gives no percents."""
-    team = memo.region.teams[0].id
-    few = Movement(ROUND, "2026-q1", (), (), (), ((TITLE, (team,)),))
-    memo = with_moved(memo, few)
-    cannot_tell = say("memo.brief.moved_few", round=ROUND)
-    assert (cannot_tell in conclusion_texts(memo)) is (few in memo.found.conclusions)
+@pytest.mark.parametrize(("asked", "enough"), [(74, True), (75, False)])
+@given(memo=memos())
+def test_of_too_few_answers_nothing_is_concluded(asked: int, enough: bool, memo: MemoInputs) -> None:
+    """The table has the figure either way; what is concluded of it needs half of what could be compared."""
+    region = Moved(
+        "noord", (memo.region.teams[0].id,), 37, HALF, Fraction(3, 4), Fraction(1, 4), Fraction(0), asked
+    )
+    listed = ListMoved("eerste", "Lijst eerste", region, (), (region,), ("1.0.0", "1.0.0"))
+    moved = Movement(memo.everyone.rounds[0].id, memo.everyone.rounds[-1].id, (listed,), (), ())
+    memo = replace(memo, found=replace(memo.found, moved=moved))
     chapter = progress(memo)
     assert chapter is not None
     told = "\n".join(line for block in chapter.blocks for line in lines(block))
-    assert cannot_tell in told
-    assert TITLE in told
-    assert (memo.region.teams[0].title in told) is memo.named
-    tables = [block.caption for block in chapter.blocks if isinstance(block, Table)]
-    assert say("memo.progress.moved_title") not in tables
+    assert "75" in told
+    assert ("nog niet te zeggen" in told) is not enough
+    concluded = " ".join(conclusion_texts(memo)).replace("\xa0", " ")
+    assert ("van 50 % naar 75 %" in concluded) is enough
+    assert ("bij Lijst eerste nog niet te zeggen" in concluded) is not enough

@@ -502,13 +502,14 @@ def test_a_figure_that_fell_by_the_norm_alone_says_so(asking: tuple[PlanInputs, 
     """Beside the bars: how far the team went on, and what a norm that asks more took off."""
     fell = set()
     (first, since) = next((i, i.since) for i in asking if i.since is not None and i.since.lists)
-    lower = replace(since.lists[0], team_effect=Fraction(3), norm_effect=Fraction(-2))
+    told_of = since.lists[0]
+    lower = replace(told_of, team_effect=Fraction(3), norm_effect=Fraction(-2), asked=told_of.criteria)
     moved_norm = replace(first, since=replace(since, lists=(lower, *since.lists[1:])))
     for inputs in (*asking, moved_norm):
         told = " ".join(said(glance(inputs)))
         for change in inputs.since.lists if inputs.since is not None else ():
             title = next(s.title for s in inputs.outcome.asked.standards if s.id == change.standard)
-            moved = change.team_effect > 0 and change.norm_effect <= Fraction(-1, 10)
+            moved = change.enough and change.team_effect > 0 and change.norm_effect <= Fraction(-1, 10)
             assert (f"{title}: sinds" in told) == moved
             fell.add(moved)
     assert fell == {True, False}

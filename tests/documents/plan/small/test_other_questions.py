@@ -41,7 +41,6 @@ def second(*, alike: bool, compared: bool, plan: dict[str, dict[str, Any]] | Non
         Fraction(0),
         ("1.0.0", "1.0.0"),
         2,
-        enough=True,
     )
     files = {"oost": [answers("oost", made.complete({"AA-01": 0}))]}
     result = made.outcome(files)

@@ -61,23 +61,31 @@ def _said(memo: MemoInputs, conclusion: Conclusion) -> Iterator[str]:
 
 def _moved(memo: MemoInputs, found: Movement) -> str:
     """How each list went, and how much of that the teams did; nobody chooses the finest one."""
-    if not found.lists:
-        return say("memo.brief.moved_few", round=found.before)
+    enough = [listed for listed in found.lists if listed.region.enough]
+    few = few_text(found)
+    if not enough:
+        return few
     lists, norms = [], []
-    for listed in found.lists:
+    for listed in enough:
         points = points_of(listed.region, memo.near)
         parts = {"teams": points_text(points.teams), "norm": points_text(points.norm)}
         holes = {"title": short_title(listed.title), "before": points.before, "after": points.after}
         lists.append(say("memo.brief.list_moved", **holes, **parts))
         norms.append(points.norm)
-    teams = {team for listed in found.lists for team in listed.region.teams}
+    teams = {team for listed in enough for team in listed.region.teams}
     told = [say("memo.brief.moved", lists=listing(lists), round=found.before, n=len(teams))]
     told += [say(f"memo.brief.norm_{norm_moved(memo)}")] if min(norms) < 0 else []
-    told += [versions_text(listed) for listed in found.lists if listed.changed]
+    told += [versions_text(listed) for listed in enough if listed.changed]
     scopes = {r.id: r.scope for r in memo.everyone.rounds}
     if scopes[found.before] != scopes[found.after]:
-        told.append(say("memo.brief.part", n=sum(listed.region.questions for listed in found.lists)))
-    return " ".join(told)
+        told.append(say("memo.brief.part", n=sum(listed.region.questions for listed in enough)))
+    return " ".join([*told, few] if few else told)
+
+
+def few_text(found: Movement) -> str:
+    """Of which lists too little can be compared to say how they went; empty where of none."""
+    few = [short_title(listed.title) for listed in found.lists if not listed.region.enough]
+    return say("memo.brief.moved_few", round=found.before, titles=listing(few)) if few else ""
 
 
 def norm_moved(memo: MemoInputs) -> Literal["grew", "asks_more"]:

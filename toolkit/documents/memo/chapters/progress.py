@@ -4,7 +4,7 @@
 from collections.abc import Iterator
 
 from toolkit.documents.blocks import Block, Section, Table, Text, bullets, section
-from toolkit.documents.memo.chapters.brief import norm_moved, points_text
+from toolkit.documents.memo.chapters.brief import few_text, norm_moved, points_text
 from toolkit.documents.memo.inputs import MemoInputs, short_title
 from toolkit.documents.text import NO_FIGURE, heads
 from toolkit.model.quarter import PlanQuarter, quarter_named, quarter_of
@@ -26,15 +26,8 @@ def progress(memo: MemoInputs) -> Section | None:
 
 def _moved(memo: MemoInputs) -> Iterator[Block]:
     moved = memo.found.moved
-    if moved is None or not (moved.lists or moved.few):
+    if moved is None or not moved.lists:
         yield Text(say("memo.progress.first" if moved is None else "memo.progress.none"))
-        return
-    few = [
-        say("memo.progress.few", title=short_title(title), who=memo.units_text(teams))
-        for title, teams in moved.few
-    ]
-    if not moved.lists:
-        yield Text(" ".join([say("memo.brief.moved_few", round=moved.before), *few]))
         return
     yield Text(say("memo.progress.moved", before=moved.before, after=moved.after))
     rows = tuple(_row(memo, listed) for listed in moved.lists)
@@ -44,7 +37,10 @@ def _moved(memo: MemoInputs) -> Iterator[Block]:
         say(f"memo.progress.{key}", who=memo.units_text(teams))
         for key, teams in (("only_now", moved.only_now), ("only_before", moved.only_before))
         if teams
-    ] + few
+    ]
+    few = few_text(moved)
+    if few:
+        apart.append(few)
     if any(points_of(listed.region, memo.near).norm < 0 for listed in moved.lists):
         apart.insert(0, say(f"memo.progress.norm_{norm_moved(memo)}"))
     if apart:

@@ -65,17 +65,16 @@ def figures(inputs: PlanInputs) -> Iterator[Block]:
 
 
 def _moved(inputs: PlanInputs, change: Change) -> str:
-    """How much of the norm a list reached then and now, and what moved it; or that too little is alike."""
-    if not change.enough:
-        return say("plan.changes.list_few", n=change.criteria, of=change.asked)
+    """How much of the norm a list reached then and now, and what moved it; and whether it says enough."""
     before, team, norm, after = tenths(change, inputs.near)
     return say(
-        "plan.changes.list",
+        "plan.changes.list" if change.enough else "plan.changes.list_few",
         before=decimals_text(before, 1),
         after=decimals_text(after, 1),
         team=decimals_text(team, 1, signed=True),
         norm=decimals_text(norm, 1, signed=True),
         n=change.criteria,
+        of=change.asked,
     )
 
 

@@ -15,7 +15,8 @@ import pytest
 from tests.cli.pty_run import terminal
 from tests.cli.runner import DATED, DAY, REFERENCES, zelfscan
 from tests.typed import load_workbook
-from tests.work.small import copy, set_in_words, set_under_all_names
+from tests.work.small import copy
+from tests.work.some_faces import set_in_words, set_under_all_names
 from toolkit.cli.main import zelfscan as group
 from toolkit.forms.question.layout import profile_label
 from toolkit.words.catalogue import say

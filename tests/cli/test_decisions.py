@@ -11,7 +11,7 @@ import pytest
 from tests.cli.runner import zelfscan
 from tests.forms.actions_made import cell, step_cells
 from tests.typed import load_workbook
-from tests.work.small import set_in_markdown
+from tests.work.some_faces import set_in_markdown
 from toolkit.forms.actions.words import column_header
 from toolkit.words.catalogue import say
 

@@ -95,7 +95,7 @@ def test_every_page_says_that_the_data_are_invented(whole: Path) -> None:
     for page in pages:
         assert "verzonnen" in page.read_text(encoding="utf-8").lower()
     assert scored(whole)["example"] is True
-    assert "verzonnen" in zelfscan("scoren", "--map", whole, cwd=whole).stderr.lower()
+    assert "verzonnen" in zelfscan("scoren", "--map", whole, cwd=whole).stdout.lower()
     form = load_workbook(whole / "formulieren" / ROUND / "zandwerve-oost.xlsx")
     first = " ".join(str(c.value) for row in form.worksheets[0].iter_rows() for c in row if c.value)
     assert "verzonnen" in first.lower()

@@ -10,7 +10,7 @@ from tests.cli.runner import zelfscan
 from tests.forms.actions_made import cell
 from tests.typed import load_workbook
 from tests.versions.line import LATER_ANSWERS, WAYS, Way, texts
-from tests.work.small import set_in_markdown
+from tests.work.some_faces import set_in_markdown
 from tests.work.test_publish import region_in
 from toolkit.model.given.plan import Plan
 from toolkit.reading.validated import load

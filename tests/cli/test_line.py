@@ -11,7 +11,7 @@ from tests.build import REGION
 from tests.cli.runner import zelfscan
 from tests.forms.helpers import cell_of
 from tests.versions.line import LATER_ANSWERS, LEVELS, WAYS, Way, texts
-from tests.work.small import set_in_markdown, set_in_pages
+from tests.work.some_faces import set_in_markdown, set_in_pages
 from tests.work.test_publish import region_in
 from toolkit.model.given.answers import Answers
 from toolkit.reading.validated import load

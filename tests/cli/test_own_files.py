@@ -14,7 +14,8 @@ from tests.cli.runner import zelfscan
 from tests.cli.test_decisions import BOOK, ROUND, TEAM, fill, first_action
 from tests.cli.test_demo import hashes
 from tests.typed import load_workbook
-from tests.work.small import copy, filled, opened, set_in_words, set_under_all_names
+from tests.work.small import copy, filled, opened
+from tests.work.some_faces import set_in_words, set_under_all_names
 from toolkit.cli.main import zelfscan as command
 from toolkit.words.catalogue import say
 from toolkit.work.make.write.faces import Document, Rendered

@@ -12,7 +12,7 @@ from tests.checking.layer_cases import HEAD, LAYER, OWN
 from tests.checking.test_layers import REWORDED, second
 from tests.cli.runner import zelfscan
 from tests.typed import load_workbook
-from tests.work.small import set_in_markdown
+from tests.work.some_faces import set_in_markdown
 from tests.work.test_publish import region_in
 from toolkit.documents.fingerprint import mark, round_fingerprint
 from toolkit.work.workspace.open import Place, Work, look, open_work

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.runner import zelfscan
-from tests.work.small import set_in_words
+from tests.work.some_faces import set_in_words
 
 TEAM = "zandwerve-west"
 ROUND = "2026-q1"

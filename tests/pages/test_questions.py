@@ -22,7 +22,7 @@ import yaml
 from playwright.sync_api import Browser, Page
 
 from tests.cli.runner import zelfscan
-from tests.work.small import set_in_markdown, set_in_pages
+from tests.work.some_faces import set_in_markdown, set_in_pages
 from toolkit.words.catalogue import say
 
 pytestmark = pytest.mark.slow

@@ -16,7 +16,7 @@ import pytest
 from tests.cli.runner import Done, zelfscan
 from tests.forms.helpers import column_of, field_of, header_row
 from tests.typed import Book, load_workbook
-from tests.work.small import set_in_markdown
+from tests.work.some_faces import set_in_markdown
 from toolkit.forms.question.layout import field_label, header
 from toolkit.model.region import MUNICIPALITY_PREFIX
 from toolkit.words.catalogue import say

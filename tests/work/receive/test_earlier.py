@@ -10,7 +10,8 @@ import openpyxl
 import pytest
 
 from tests.forms.recalculated import has_office, recalculated
-from tests.work.small import copy, opened, set_in_markdown
+from tests.work.small import copy, opened
+from tests.work.some_faces import set_in_markdown
 from toolkit.documents.editions import Edition
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.forms.earlier.read import Known, read_earlier

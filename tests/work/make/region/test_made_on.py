@@ -9,7 +9,7 @@ from io import BytesIO
 
 import pytest
 
-from tests.work.small import set_in_markdown
+from tests.work.some_faces import set_in_markdown
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.model.given.decision import PartyDecisions
 from toolkit.model.region import REGION_PARTY

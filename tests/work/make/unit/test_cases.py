@@ -12,7 +12,8 @@ import pytest
 
 from tests.forms.recalculated import has_office, recalculated
 from tests.typed import Sheet, load_workbook
-from tests.work.small import copy, opened, set_in_markdown
+from tests.work.small import copy, opened
+from tests.work.some_faces import set_in_markdown
 from toolkit.documents.editions import Edition
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.forms.cases.words import subjects_of

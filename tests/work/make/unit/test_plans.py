@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.work.small import gathered, set_in_words
+from tests.work.small import gathered
+from tests.work.some_faces import set_in_words
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.order import plan_document
 from toolkit.work.make.gather import Gather

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.work.small import set_in_words
+from tests.work.some_faces import set_in_words
 from toolkit.cli.show.standing import old_plans_line
 from toolkit.scoring.unit import Unit
 from toolkit.work.make.gather import Gather

@@ -14,7 +14,8 @@ from tests.documents.plan.made_plans import lines
 from tests.forms.actions_made import cell
 from tests.typed import load_workbook
 from tests.work.receive.kinds.party_books import EMPLOYER, REGION, YES, bring, codes, filled, made
-from tests.work.small import gathered, opened, set_in_markdown
+from tests.work.small import gathered, opened
+from tests.work.some_faces import set_in_markdown
 from toolkit.documents.plan.action_list import action_list
 from toolkit.documents.plan.order import plan_document
 from toolkit.model.problem import Problem

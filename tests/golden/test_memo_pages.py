@@ -30,6 +30,7 @@ from tools.golden.memos import REGIONS, memo_region
 MOST_PAGES = 4
 DAYS = ("2026-04-14", "2026-11-28")
 BETWEEN = "__"
+NAMED = "namen"
 __all__ = ["demo"]
 
 
@@ -63,6 +64,20 @@ def all_memos(work: Work, day: date) -> dict[str, bytes]:
     return found
 
 
+def with_names(work: Work, day: date) -> dict[str, bytes]:
+    """The memo that asks in print, of bodies that read names: those are longer than letters."""
+    gather = Gather(work, work.score(work.region.last_round()), day=day)
+    faces = Faces.read(work.folder)
+    assert isinstance(faces, Faces)
+    found = {}
+    for body in work.region.route:
+        memo = memo_inputs(gather, body.model_copy(update={"sees": "named"}), "decision", day)
+        assert isinstance(memo, MemoInputs)
+        assert memo.named
+        found[f"{memo_name(memo)}.pdf"] = render_pdf(memo_document(memo), faces.templates, faces.fonts).data
+    return found
+
+
 @pytest.fixture(scope="module")
 def pages(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, int]]:
     """By region the pages of every PDF, and of every Word file where LibreOffice is there to set it.
@@ -72,6 +87,7 @@ def pages(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, dic
     folder, office = tmp_path_factory.mktemp("memos"), shutil.which("soffice") is not None
     memos = {name: all_memos(memo_region(name), DAY) for name in REGIONS}
     memos |= {day: all_memos(opened(demo), date.fromisoformat(day)) for day in DAYS}
+    memos[NAMED] = with_names(opened(demo), date.fromisoformat(DAYS[0]))
     for region, files in memos.items():
         for name, data in files.items():
             (folder / f"{region}{BETWEEN}{name}").write_bytes(data)
@@ -99,7 +115,7 @@ def test_a_memo_of_a_fixed_region_has_four_pages_at_most(name: str, pages: dict[
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("day", DAYS)
+@pytest.mark.parametrize("day", [*DAYS, NAMED])
 def test_a_memo_of_the_example_region_has_four_pages_at_most(
     day: str, pages: dict[str, dict[str, int]]
 ) -> None:

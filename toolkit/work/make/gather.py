@@ -207,8 +207,8 @@ class Gather:
         broken = sorted(wanted & self.work.workspace.decisions.keys() - usable.keys())
         if broken:
             return Problem.of("decisions-unreadable", party_path(broken[0]), unit=unit.unit.id)
-        began = self.work.region.began(identity := unit.unit.id)
-        return Above.of(identity, usable.values(), self.scored.round.id, began)
+        name = unit.unit.id
+        return Above.of(name, usable.values(), self.scored.round.id, self.work.region.began(name))
 
     def _teams(self, unit: UnitResult) -> int:
         """How many teams work for a municipality or an employer, at least one; a team is one."""

@@ -168,24 +168,8 @@ def _money(steps: Sequence[JointAsk]) -> str:
 
 
 def _helps(memo: MemoInputs) -> Iterator[Block]:
-    """Who can show whom: by name, or for how many differences there is somebody."""
-    helps = memo.found.helps
-    if not helps:
-        return
-    criteria = dict.fromkeys(h.criterion for h in helps)
-    if memo.body is None or not memo.named:  # who prepares it has them all in the overview
-        key = "helps_coded" if not memo.named else "helps_elsewhere"
-        yield Text(say(f"memo.together.{key}", n=len(criteria)))
-        return
-    titles = {gap.gap.id: gap.gap.title for gap in memo.found.shared.first}
-    told = []
-    for criterion in criteria:
-        pairs: dict[str, list[str]] = {}
-        for one in (h for h in helps if h.criterion == criterion):
-            pairs.setdefault(one.helps, []).append(one.asks)
-        who = [
-            say("memo.together.pair", helps=memo.units_text([helper]), asks=memo.units_text(asks))
-            for helper, asks in pairs.items()
-        ]
-        told.append(say("memo.together.help", what=titles[criterion], who=listing(who)))
-    yield Text(say("memo.together.helps", parts=" ".join(told)))
+    """For how many differences somebody can show another; who that is takes more lines than a memo has."""
+    criteria = {h.criterion for h in memo.found.helps}
+    if criteria:
+        where = "coded" if not memo.named else "elsewhere" if memo.body is None else "known"
+        yield Text(say(f"memo.together.helps_{where}", n=len(criteria)))

@@ -155,8 +155,9 @@ def _aside(state: State, piece: str) -> Turn | None:
 
 def _letter(state: State, piece: str) -> Turn | None:
     """What a single letter brings about where a text is asked: nobody explains in one, so it is no text."""
-    short = len(piece) == 1 and piece != ERASE
-    return (_aside(state, piece) or Turn(state, note("one_letter", words=piece))) if short else None
+    if len(piece) != 1 or piece == ERASE:
+        return None
+    return _aside(state, piece) or Turn(state, note("one_letter", words=piece))
 
 
 def _on(state: State) -> Turn:

@@ -57,9 +57,7 @@ def list_columns(scale: tuple[str, ...] = ()) -> tuple[ListColumn, ...]:
         _column("number", 7, lambda row, _: Cell("id", row.id)),
         _column("core", 6.5, _core, is_there=lambda form: bool(form.core_rows)),
         _column("theme", 13, lambda row, _: Cell("cell", row.theme), texts=True),
-        _column(
-            "question", 23, lambda row, _: Cell("cell", row.question, strong=row.criterion.title), texts=True
-        ),
+        _column("question", 23, _question, texts=True),
         _column("why", 21, lambda row, _: Cell("cell", _why(row)), texts=True),
         *(_level_text(level, scale) for level in range(len(scale) or USUAL_LEVELS)),
         _column("before", 14, _before, is_there=lambda form: form.has_before, high=False),

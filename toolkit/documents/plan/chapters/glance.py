@@ -143,8 +143,8 @@ def _bar(inputs: PlanInputs, listed: ListStanding) -> ListBar:
     low, high = figures.range or (0, 0)
     # a half-empty list is compared only beside the number of questions that it rests on: at the end
     since = None if inputs.made.provisional else inputs.since
-    alike = since is not None and listed.standard.id in since.alike
-    before = since.figures_of(listed.standard.id) if since is not None and alike else None
+    name = listed.standard.id
+    before = since.figures_of(name) if since is not None and name in since.alike else None
     then = ""
     if before is not None and since is not None:
         figure = figure_text(before.attainment, before.range, inputs.near)

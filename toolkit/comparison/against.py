@@ -6,14 +6,9 @@ from toolkit.scoring.rules import threshold_values
 
 
 def asked_against(asked: Questionnaire, other: Questionnaire) -> Questionnaire:
-    """What was asked in one round, held against the norm of another day.
+    """The lists of one round under the norm of another day.
 
-    Args:
-        asked: of the round.
-        other: whose norm and day count.
-
-    Returns:
-        The lists of the round under that norm. A question that it does not name has the norm's default.
+    A question that this norm does not name has its default.
     """
     return Questionnaire(other.norm, other.day, other.norm_start, asked.scope, asked.standards, asked.earlier)
 

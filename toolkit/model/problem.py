@@ -49,13 +49,9 @@ class Problem:
 
 
 def in_order(problems: "list[Problem] | tuple[Problem, ...]") -> tuple[Problem, ...]:
-    """Problems by file and place, each once, so that the order of checking shows nowhere.
+    """Problems by file, sheet, line, column, cell (row by row) and code, each once.
 
-    Args:
-        problems: in any order, perhaps with doubles.
-
-    Returns:
-        Sorted by file, sheet, line, column, cell (row by row) and code.
+    So the order of checking shows nowhere.
     """
 
     def key(p: Problem) -> tuple[object, ...]:

@@ -283,13 +283,10 @@ class Region(Model):
         return (MANAGER, *(b.id for b in self.route), TEAMS)
 
     def sight_for(self, audience: str) -> Visibility:
-        """What an audience sees of teams and municipalities.
-
-        Args:
-            audience: one of `audiences`.
+        """What one of `audiences` sees of teams and municipalities.
 
         Raises:
-            LookupError: for another.
+            LookupError: for another audience.
         """
         body = self.body(audience)
         if body is not None:
@@ -299,12 +296,8 @@ class Region(Model):
     def at(self, day: date) -> "Region":
         """The region as it was or will be on a day: without who does not take part then.
 
-        Args:
-            day: that of a round.
-
-        Returns:
-            The region with the municipalities and teams of that day; a team works for those of its
-            municipalities that take part, and without any it does not either. It has its employer of then.
+        A team works for those of its municipalities that take part, and without any it does not either. It
+        has its employer of then.
         """
         towns = tuple(m for m in self.municipalities if m.takes_part(day))
         there = {m.id for m in towns}

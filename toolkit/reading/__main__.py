@@ -8,14 +8,7 @@ from toolkit.reading.schemas import CONTENT, WORKSPACE, schema_files
 
 
 def folders(root: Path) -> dict[Path, dict[str, bytes]]:
-    """Every folder with schemas and what belongs in it.
-
-    Args:
-        root: the checkout.
-
-    Returns:
-        File name and bytes per folder.
-    """
+    """Every folder of a checkout with schemas, and what belongs in it as bytes by file name."""
     workspaces = [p.parent for p in sorted((root / "assessments").glob("*/region.yaml"))]
     wanted = {root / "standards" / "schemas": schema_files(CONTENT)}
     for place in workspaces:

@@ -123,12 +123,7 @@ def _rule(of: Criterion, declared: Iterable[Change], asked: set[str], *, undecla
 
 
 def fresh(rules: Rules, new: Standard) -> tuple[str, ...]:
-    """Questions that no answer goes to, in the order asked.
-
-    Args:
-        rules: to this version.
-        new: this version.
-    """
+    """Questions of the new version that no answer goes to, in the order asked."""
     reached = {target.criterion for rule in rules.values() for target in rule.targets}
     return tuple(c.id for c in new.asked if c.id not in reached)
 

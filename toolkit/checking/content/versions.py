@@ -18,11 +18,7 @@ _FEW = 8  # ids named in a sentence; the others are counted
 def check_versions(library: Library) -> list[Problem]:
     """All problems of lists with their version before.
 
-    Args:
-        library: the lists.
-
-    Returns:
-        Declarations that the texts contradict, changes that nobody declared, numbers that are too small.
+    Declarations that the texts contradict, changes that nobody declared, numbers that are too small.
     """
     problems: list[Problem] = []
     for file in library.standards.values():

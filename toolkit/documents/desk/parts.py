@@ -23,14 +23,9 @@ _Kind = tuple[str, str]
 
 
 def choices(inputs: DeskInputs, titles: tuple[str, ...]) -> tuple[Choice, ...]:
-    """What can be chosen on the page.
+    """What can be chosen on the page: list by its title, round and norm.
 
-    Args:
-        inputs: of the page.
-        titles: of the lists.
-
-    Returns:
-        List, round and norm; kinds of questions and of teams only for who may see teams by name.
+    Kinds of questions and of teams only for who may see teams by name.
     """
     rounds = dict.fromkeys(side.round.id for side in inputs.sides)
     norms = tuple(Fact(n, say(f"desk.norm.{n}", day=day_text(inputs.days[n]))) for n in NORM_DAYS)
@@ -52,9 +47,6 @@ def choices(inputs: DeskInputs, titles: tuple[str, ...]) -> tuple[Choice, ...]:
 
 def parts(inputs: DeskInputs) -> dict[str, object]:
     """The rows of every map for every choice over a part.
-
-    Args:
-        inputs: of the page.
 
     Returns:
         `sides`: number of the side by round and norm; `cells` and `rows`: each once; `maps`: of the round

@@ -37,13 +37,7 @@ class Bars:
 
 
 def add_charts(book: Any, sheet: Any, charts: Sequence[Bars]) -> None:  # noqa: ANN401 - XlsxWriter publishes no types
-    """Set charts under each other on a sheet.
-
-    Args:
-        book: to which the sheet belongs.
-        sheet: where they come.
-        charts: at least one bar each.
-    """
+    """Set charts, each of at least one bar, under each other on a sheet of a book."""
     row, starts = 0, []
     for bars in charts:
         chart = book.add_chart({"type": "bar", "subtype": "stacked"})

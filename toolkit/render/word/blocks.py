@@ -110,14 +110,9 @@ class Setting:
 
 
 def set_blocks(blocks: Sequence[Block], setting: Setting) -> list[Element]:
-    """Set the blocks of a section.
+    """Set the blocks of a section as paragraphs and tables.
 
-    Args:
-        blocks: in order.
-        setting: what with.
-
-    Returns:
-        Paragraphs and tables. What leads to a list, table or picture stays on its page.
+    What leads to a list, table or picture stays on its page.
     """
     made: list[Element] = []
     under = False

@@ -74,6 +74,14 @@ def test_what_is_asked_no_more_is_told_and_not_compared() -> None:
     assert (effect.criterion, effect.outcome) == ("ZZ-01", "not_comparable")
 
 
+def test_a_question_that_is_gone_stands_apart_from_the_one_that_has_its_id_now() -> None:
+    """It keeps the level and the title that it had, and has none now; the other is compared by itself."""
+    of = plan({FIRST: {**taken("done", AA_01=2), "gone": {"AA-01": "Oude vraag"}}})
+    found = evaluated(of, {"AA-01": 1}, {"AA-01": 3})
+    lost = Effect("AA-01", 1, None, comparable=False, gone="Oude vraag")
+    assert found[FIRST].effects == (Effect("AA-01", 1, 3, comparable=True), lost)
+
+
 def test_own_actions_are_looked_at_and_refused_ones_not() -> None:
     """An own action for a reference follows the question that is really asked."""
     own = {"title": "Praten", "criteria": ("CC-01",), "status": "done"}

@@ -41,12 +41,14 @@ class Effect:
         before: level in the round in which it was decided, 0 to 4; None without one.
         now: level now, 0 to 4; None without one.
         comparable: True when both are there and the same was asked.
+        gone: its title then, where it is asked no more; its id may be that of another question now.
     """
 
     criterion: str
     before: int | None
     now: int | None
     comparable: bool
+    gone: str | None = None
 
     @property
     def outcome(self) -> Outcome:
@@ -129,8 +131,10 @@ def _effects(decision: ActionDecision, before: RoundSide, now: RoundSide) -> Ite
     stands = standing_between(before.asked, now.asked)
     gaps = {} if decision.decided is None else decision.decided.gaps
     wanted = decision.criteria or tuple(sorted(c for c, size in gaps.items() if size))
-    for name in dict.fromkeys((*wanted, *decision.gone)):
+    for name in dict.fromkeys(wanted):
         new = now.asked.criterion(name)
         own = name if new is None else new.id  # an own action may name a reference
         levels = was.get(stands.get(own, own)), is_.get(own)
         yield Effect(name, *levels, comparable=own in stands and None not in levels)
+    for name, title in decision.gone.items():
+        yield Effect(name, was.get(name), None, comparable=False, gone=title)

@@ -206,10 +206,16 @@ def _status(found: Evaluated) -> str:
 def _effects(inputs: PlanInputs, found: Evaluated) -> str:
     told = (e for e in found.effects if e.outcome != "not_comparable")
     lines = [_effect(inputs, effect) for effect in sorted(told, key=lambda e: _ORDER[e.outcome])]
-    rest = [inputs.title_of(e.criterion) for e in found.effects if e.outcome == "not_comparable"]
+    rest = [_question(inputs, e) for e in found.effects if e.outcome == "not_comparable"]
     if rest:
         lines.append(say("plan.earlier.effect.not_comparable", titles="; ".join(rest)))
     return "\n".join(lines)
+
+
+def _question(inputs: PlanInputs, effect: Effect) -> str:
+    """The question that an action was for: what is gone by its title then, whatever has its id now."""
+    gone = effect.gone
+    return inputs.title_of(effect.criterion) if gone is None else say("plan.gone_question", title=gone)
 
 
 def _effect(inputs: PlanInputs, effect: Effect) -> str:

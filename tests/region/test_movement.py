@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.documents.made import complete
 from tests.region.made import DRAFT, some_region
-from tests.scoring.small import FIRST, SECOND, answers, norm
+from tests.scoring.small import FIRST, SECOND, answers, criterion, norm, standard
 from toolkit.model.content.norm import Norm
 from toolkit.model.given.answers import Answers
 from toolkit.model.questionnaire import questionnaire
@@ -138,6 +138,22 @@ def test_figures_rest_on_whoever_is_in_both_rounds_and_say_of_how_much() -> None
         "dijk": (3, 3, True),
     }
     assert (eerste.region.questions, eerste.region.asked, eerste.region.enough) == (10, 15, True)
+
+
+def test_a_list_of_other_questions_is_told_apart() -> None:
+    """It has no figure, and whoever reads them has to know why; one that nobody handed in is not among it."""
+    region, said = some_region(TEAMS), {"AA-01": 1, "CC-01": 1}
+    new = standard("tweede", {"CC": [criterion("CC-01"), criterion("CC-02")]})
+    asked = [
+        questionnaire(region, r, norm(), (FIRST, s))
+        for r, s in zip(region.rounds, (SECOND, new), strict=True)
+    ]
+    for teams, unlike in ((tuple(TEAMS), ("tweede",)), ((), ())):
+        now = {t: [answers(t, complete(said))] for t in teams}
+        sides = [score_round(region, r, a, now) for r, a in zip(region.rounds, asked, strict=True)]
+        found = movement(sides[0], sides[1], now, now)
+        assert [listed.standard for listed in found.lists] == (["eerste"] if teams else [])
+        assert found.unlike == unlike
 
 
 def test_a_core_round_is_compared_on_what_it_asked() -> None:

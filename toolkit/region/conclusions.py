@@ -217,7 +217,7 @@ class Findings:
             )
         if self.asked.plans:
             yield self.asked
-        if self.moved is not None and self.moved.lists:
+        if self.moved is not None and (self.moved.lists or self.moved.unlike):
             yield self.moved
         together = self.together
         if together is not None:

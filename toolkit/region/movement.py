@@ -136,6 +136,8 @@ class Movement:
         before: id of the earlier round.
         after: id of the later one.
         lists: of which a team handed in both; in the order of the later round.
+        unlike: ids of lists that a team handed in both times and of which nothing can be compared; in that
+            order too.
         only_now: ids of teams that count now and did not then: they are in no figure here.
         only_before: the other way round.
     """
@@ -143,6 +145,7 @@ class Movement:
     before: str
     after: str
     lists: tuple[ListMoved, ...]
+    unlike: tuple[str, ...]
     only_now: tuple[str, ...]
     only_before: tuple[str, ...]
 
@@ -167,19 +170,23 @@ def movement(before: RoundResult, after: RoundResult, files_before: Files, files
     """
     counted = {side: _counted(side_result) for side, side_result in (("before", before), ("after", after))}
     found: dict[str, dict[str, Change]] = {}
+    handed_in: set[str] = set()
     for unit in (u for u in after.units if u.unit.kind == "team"):
         name = unit.unit.id
         both = counted["before"].get(name, frozenset()) & counted["after"].get(name, frozenset())
+        handed_in |= both
         then, now = files_before.get(name, ()), files_after.get(name, ())
         for change in compare_rounds(unit.unit, (before.asked, then), (after.asked, now)) if both else ():
             if change.standard in both:
                 found.setdefault(change.standard, {})[name] = change
     lists = (_list(after, s.id, s.title, found[s.id]) for s in after.asked.standards if s.id in found)
+    unlike = (s.id for s in after.asked.standards if s.id in handed_in - found.keys())
     now_teams, then_teams = counted["after"].keys(), counted["before"].keys()
     return Movement(
         before.round.id,
         after.round.id,
         tuple(lists),
+        tuple(unlike),
         tuple(t for t in now_teams if t not in then_teams),
         tuple(t for t in then_teams if t not in now_teams),
     )

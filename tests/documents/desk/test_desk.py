@@ -328,6 +328,16 @@ def test_what_moved_adds_up_to_the_last_tenth() -> None:
     assert {row[2][0] for row in rows} == {"+"}
 
 
+def test_a_list_of_which_nothing_can_be_compared_is_named_on_the_page() -> None:
+    """Else whoever looks for its table finds nothing, and no reason."""
+    made = inputs()
+    (moved,) = made.moved
+    none = replace(moved, lists=(), unlike=("tweede",))
+    for each, named in ((none, True), (moved, False)):
+        told = render_desk(desk_view(replace(made, moved=(each,))), TEMPLATES)
+        assert ("Van Lijst tweede is niets te vergelijken met ronde r1" in told) is named
+
+
 def moved_of(audience: str) -> set[str]:
     """Of whom a reader sees how they moved since a round in which two municipalities had answers."""
     view = desk(audience, before={"qoost": EARLIER, "qzuid": EARLIER})

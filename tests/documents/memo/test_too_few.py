@@ -17,6 +17,18 @@ from toolkit.region.movement import ListMoved, Moved, Movement
 HALF = Fraction(1, 2)
 
 
+@given(memo=memos())
+def test_a_list_of_which_nothing_can_be_compared_is_named(memo: MemoInputs) -> None:
+    """In what is concluded, also where it is every list; it has no figure and no row."""
+    alone, titles = memo.outcome.asked.standards[0], [s.title for s in memo.outcome.asked.standards]
+    ids = memo.everyone.rounds[0].id, memo.everyone.rounds[-1].id
+    for unlike, named in (((alone.id,), [alone.title]), ((), [])):
+        memo = replace(memo, found=replace(memo.found, moved=Movement(*ids, (), unlike, (), ())))
+        told = [text for text in conclusion_texts(memo) if "niets te vergelijken" in text]
+        assert len(told) == len(named)
+        assert [t for t in titles if any(t in text for text in told)] == named
+
+
 @pytest.mark.parametrize(("asked", "enough"), [(74, True), (75, False)])
 @given(memo=memos())
 def test_of_too_few_answers_nothing_is_concluded(asked: int, enough: bool, memo: MemoInputs) -> None:
@@ -25,7 +37,7 @@ def test_of_too_few_answers_nothing_is_concluded(asked: int, enough: bool, memo:
         "noord", (memo.region.teams[0].id,), 37, HALF, Fraction(3, 4), Fraction(1, 4), Fraction(0), asked
     )
     listed = ListMoved("eerste", "Lijst eerste", region, (), (region,), ("1.0.0", "1.0.0"))
-    moved = Movement(memo.everyone.rounds[0].id, memo.everyone.rounds[-1].id, (listed,), (), ())
+    moved = Movement(memo.everyone.rounds[0].id, memo.everyone.rounds[-1].id, (listed,), (), (), ())
     memo = replace(memo, found=replace(memo.found, moved=moved))
     chapter = progress(memo)
     assert chapter is not None

@@ -10,7 +10,7 @@ from toolkit.documents.text import heads
 from toolkit.region.movement import ListMoved, Moved, Movement, tenths
 from toolkit.words.catalogue import say
 from toolkit.words.numbers import number
-from toolkit.words.text import decimals_text
+from toolkit.words.text import decimals_text, listing
 
 _WIDTHS = (28, 14, 16, 16, 14, 12)
 
@@ -45,6 +45,9 @@ def _since(inputs: DeskInputs, moved: Movement, names: Mapping[str, str], *, fir
                 yield Text(say("desk.moved.versions", n=listed.region.questions, **holes))
             yield Subheading(title, folded=not first)
             yield Table(title, _heads(moved), rows, _WIDTHS, (1, 2, 3, 4, 5))
+    unlike = [s.title for s in inputs.outcome.asked.standards if s.id in moved.unlike]
+    if unlike:
+        yield Text(say("memo.brief.moved_none", titles=listing(unlike), round=moved.before))
 
 
 def _heads(moved: Movement) -> tuple[str, ...]:

@@ -62,7 +62,7 @@ def _said(memo: MemoInputs, conclusion: Conclusion) -> Iterator[str]:
 def _moved(memo: MemoInputs, found: Movement) -> str:
     """How each list went, and how much of that the teams did; nobody chooses the finest one."""
     enough = [listed for listed in found.lists if listed.region.enough]
-    few = few_text(found)
+    few = few_text(memo, found)
     if not enough:
         return few
     lists, norms = [], []
@@ -82,10 +82,14 @@ def _moved(memo: MemoInputs, found: Movement) -> str:
     return " ".join([*told, few] if few else told)
 
 
-def few_text(found: Movement) -> str:
-    """Of which lists too little can be compared to say how they went; empty where of none."""
+def few_text(memo: MemoInputs, found: Movement) -> str:
+    """Of which lists too little can be compared to say how they went, or nothing; empty where of none."""
     few = [short_title(listed.title) for listed in found.lists if not listed.region.enough]
-    return say("memo.brief.moved_few", round=found.before, titles=listing(few)) if few else ""
+    unlike = [short_title(s.title) for s in memo.outcome.asked.standards if s.id in found.unlike]
+    told = (("moved_few", few), ("moved_none", unlike))
+    return " ".join(
+        say(f"memo.brief.{key}", round=found.before, titles=listing(titles)) for key, titles in told if titles
+    )
 
 
 def norm_moved(memo: MemoInputs) -> Literal["grew", "asks_more"]:

@@ -38,7 +38,7 @@ def _moved(memo: MemoInputs) -> Iterator[Block]:
         for key, teams in (("only_now", moved.only_now), ("only_before", moved.only_before))
         if teams
     ]
-    few = few_text(moved)
+    few = few_text(memo, moved)
     if few:
         apart.append(few)
     if any(points_of(listed.region, memo.near).norm < 0 for listed in moved.lists):

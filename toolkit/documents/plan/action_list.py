@@ -4,13 +4,14 @@
 It is a plan as that of a team is: the decision first, and chapters that both have.
 """
 
-from toolkit.documents.blocks import DocumentView, Section, Table, Text, bullets, section
+from toolkit.documents.blocks import DocumentView, Section, Subheading, Table, Text, bullets, section
 from toolkit.documents.plan.actions import action_card, no_step_text, running, when_text
 from toolkit.documents.plan.annexes.changed import changed_texts
 from toolkit.documents.plan.board.actions import actions, later
+from toolkit.documents.plan.board.closing import since_blocks
 from toolkit.documents.plan.chapters.above import above
 from toolkit.documents.plan.chapters.brief import brief
-from toolkit.documents.plan.chapters.changes import look_blocks
+from toolkit.documents.plan.chapters.changes import earlier, figures, look_blocks
 from toolkit.documents.plan.chapters.glance import glance
 from toolkit.documents.plan.chapters.means import hours_per_quarter
 from toolkit.documents.plan.chapters.others import request_blocks
@@ -67,11 +68,17 @@ def late(inputs: PlanInputs) -> Section | None:
     return section("late", say("plan.list.requests"), request_blocks(inputs))
 
 
-def looks(inputs: PlanInputs) -> Section | None:
-    """What moved since people last decided, and what to look at again; None where there is nothing."""
-    found = inputs.changes
-    blocks = (*([bullets(changed_texts(inputs))] if found.changes else []), *look_blocks(inputs))
-    return section("changes", say("plan.word.changes"), blocks if found.changes or found.looks else ())
+def changes(inputs: PlanInputs) -> Section | None:
+    """What a reader of the last list wants to know, as a plan tells it: figures, actions, and what moved.
+
+    All of it stands here, since a list has no annexes; of earlier actions a board reads no more than counts.
+    None where there is nothing.
+    """
+    found, board = inputs.changes, inputs.reader.edition == "board"
+    then = since_blocks(inputs) if board else (*figures(inputs), *earlier(inputs))
+    moved = (*([bullets(changed_texts(inputs))] if found.changes else []), *look_blocks(inputs))
+    head = (Subheading(say("plan.changes.plan")),) if moved else ()
+    return section("changes", say("plan.word.changes"), (*then, *head, *moved))
 
 
 def steps(inputs: PlanInputs) -> Section | None:
@@ -98,8 +105,8 @@ def hours(inputs: PlanInputs) -> Section | None:
 
 
 _BEFORE: tuple[Chapter, ...] = (brief, glance, points)
-_OWN: tuple[Chapter, ...] = (planning, hours, late, above, looks, steps, open_points)
-_BOARD: tuple[Chapter, ...] = (actions, later, hours, late, above, looks)
+_OWN: tuple[Chapter, ...] = (planning, hours, late, above, changes, steps, open_points)
+_BOARD: tuple[Chapter, ...] = (actions, later, hours, late, above, changes)
 
 
 def _point(inputs: PlanInputs, gap: PlanningGap) -> tuple[str, ...]:

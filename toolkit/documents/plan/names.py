@@ -111,7 +111,7 @@ def own_action(kind: UnitKind) -> str:
 def earlier_title(inputs: PlanInputs, found: Evaluated) -> str:
     """Title of an action of an earlier round."""
     if is_own(found.id) and not inputs.reader.sees("own_titles"):
-        return say("plan.coded_action")
+        return own_action(inputs.unit.unit.kind)
     return found.title or inputs.titles.get(found.id) or without_title(found.id)
 
 

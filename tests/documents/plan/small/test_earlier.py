@@ -120,9 +120,9 @@ def test_earlier_actions_are_counted_and_each_stands_somewhere() -> None:
     assert "1 naar 3" in table.rows[0][1]
     text = " ".join(said(changes(found)))
     assert "3 gedaan" in text
-    assert say("plan.earlier.risen", n=2) in text
-    assert say("plan.earlier.same", n=1) in text
-    assert say("plan.earlier.carried", n=1) in text
+    assert say("plan.earlier.risen", n=2, who="het team") in text
+    assert say("plan.earlier.same", n=1, who="het team") in text
+    assert say("plan.earlier.carried", n=1, who="het team") in text
     assert earlier(found) is None
     many = replace(found, evaluated=(*few, evaluated(5, "dropped")))
     assert tables(blocks_of(changes, many)) == []

@@ -2,19 +2,23 @@
 """The action list of a municipality, chapter by chapter: what stands there, and that nothing else does."""
 
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 
 from tests.documents.made import codes
-from tests.documents.plan.made_plans import lines, said
+from tests.documents.plan.made_plans import blocks_of, lines, said, tables
 from tests.documents.plan.test_action_list import ASKED, points, step, town
 from toolkit.documents.audience import Reader
-from toolkit.documents.editions import EDITIONS
-from toolkit.documents.plan.action_list import action_list, hours, looks, open_points
+from toolkit.documents.editions import EDITIONS, Edition
+from toolkit.documents.plan.action_list import action_list, changes, hours, open_points
 from toolkit.documents.plan.annexes.changed import changed_texts
 from toolkit.documents.plan.chapters.changes import look_blocks
+from toolkit.documents.plan.inputs import Since
 from toolkit.documents.plan.names import holder
 from toolkit.planning.decided.changes import Change, Look, PlanChanges
+from toolkit.planning.decided.evaluation import Effect, Evaluated
+from toolkit.scoring.rounds import Change as Moved
 from toolkit.words.catalogue import say
 
 CHANGE = Change("new", "M-AA-01")
@@ -27,18 +31,42 @@ def test_a_point_without_a_step_is_not_told_to_be_done() -> None:
     assert row[-2:] == (say("plan.gaps.no_step"), "")
 
 
-@pytest.mark.parametrize("changes", [(), (CHANGE,)])
+@pytest.mark.parametrize("moves", [(), (CHANGE,)])
 @pytest.mark.parametrize("to_look_at", [(), (LOOK,)])
 def test_what_moved_and_what_to_look_at_again_stand_in_one_chapter(
-    changes: tuple[Change, ...], to_look_at: tuple[Look, ...]
+    moves: tuple[Change, ...], to_look_at: tuple[Look, ...]
 ) -> None:
     """Each where there is something, and no chapter without either."""
-    inputs = replace(town(step(1)), changes=PlanChanges(True, changes, to_look_at))
-    found = [line.strip() for line in said(looks(inputs))]
+    inputs = replace(town(step(1)), changes=PlanChanges(True, moves, to_look_at))
+    found = [line.strip() for line in said(changes(inputs))]
     moved = [*changed_texts(inputs)]
     asked = [line.strip() for block in look_blocks(inputs) for line in lines(block)]
-    assert (bool(moved), bool(asked)) == (bool(changes), bool(to_look_at))
-    assert found == [*moved, *asked]
+    assert (bool(moved), bool(asked)) == (bool(moves), bool(to_look_at))
+    head = [say("plan.changes.plan")] if moved or asked else []
+    assert found == [*head, *moved, *asked]
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_second_list_tells_what_became_of_the_round_before(edition: Edition) -> None:
+    """How it moved, by whom, and in counts its actions; who keeps it reads what became of each."""
+    inputs = town(step(1))
+    unit = inputs.unit
+    moved = Moved("eerste", 3, Fraction(1, 2), Fraction(3, 4), Fraction(1, 4), Fraction(0), ("1.0.0",) * 2, 3)
+    was = Evaluated("M-AA-01", "De eerste stap", "r1", "doing", (Effect(ASKED[0], 0, 1, comparable=True),))
+    since = Since("r1", (moved,), unit, frozenset({"eerste"}))
+    inputs = replace(inputs, since=since, reader=Reader(edition))
+    began = replace(inputs, evaluated=(was,))
+    told, again = (" ".join(said(changes(each))) for each in (began, inputs))
+    for text in (told, again):
+        assert "van 50,0 % naar 75,0 % van de norm (+25,0 procentpunt door de gemeente" in text
+        assert "het team" not in text
+    assert say("plan.earlier.count.doing", n=1, who="de gemeente") in told
+    rows = [row for table in tables(blocks_of(changes, began)) for row in table.rows]
+    effect = say("plan.earlier.effect.risen", title=inputs.title_of(ASKED[0]), before=0, now=1)
+    assert [row[1] for row in rows] == ([] if edition == "board" else [effect])
+    undecided = say("plan.earlier.undecided", round="r1")
+    assert (undecided in told, undecided in again) == (False, True)
+    assert (say("plan.earlier.undecided_book") in again) == (edition == "team")
 
 
 def test_hours_stand_there_while_something_is_to_be_done() -> None:

@@ -13,6 +13,7 @@ from tests.documents.plan.made_plans import blocks_of, rows, said, tables
 from tests.planning.made import measure, measures, plan_of
 from tests.scoring.small import answers, asked
 from toolkit.documents.blocks import Picture
+from toolkit.documents.plan.board.closing import since
 from toolkit.documents.plan.chapters.changes import changes
 from toolkit.documents.plan.chapters.glance import glance
 from toolkit.documents.plan.inputs import PlanInputs, Since
@@ -79,11 +80,14 @@ def test_a_list_of_which_nothing_can_be_compared_is_named() -> None:
 
 def test_a_plan_after_one_about_which_nobody_decided_says_so() -> None:
     """Not silent about what it asked then; with decisions it tells what became of them."""
-    told = say("plan.earlier.undecided", round="r1")
-    assert told in said(changes(second(alike=True, compared=True)))
+    told, book = say("plan.earlier.undecided", round="r1"), say("plan.earlier.undecided_book")
+    undecided = second(alike=True, compared=True)
     decided = second(alike=True, compared=True, plan={"M-AA-01": {"decision": "accepted"}})
-    assert told not in said(changes(decided))
-    assert told not in said(changes(replace(second(alike=True, compared=True), since=None)))
+    assert f"{told} {book}" in said(changes(undecided))
+    assert told in said(since(undecided))  # a board has no such book to tell it in
+    for chapter in (changes, since):
+        for inputs in (decided, replace(undecided, since=None)):
+            assert told not in " ".join(said(chapter(inputs)))
 
 
 @pytest.mark.parametrize("criterion", ["ZZ-01", "AA-01"])

@@ -15,13 +15,15 @@ def since(inputs: PlanInputs) -> Section | None:
 
     None for a first plan.
     """
-    return section("changes", say("plan.word.changes"), _since(inputs))
+    return section("changes", say("plan.word.changes"), since_blocks(inputs))
 
 
-def _since(inputs: PlanInputs) -> Iterator[Block]:
+def since_blocks(inputs: PlanInputs) -> Iterator[Block]:
+    """Per list how it moved, and in counts what became of earlier actions, or that nobody decided."""
     yield from figures(inputs)
-    if inputs.evaluated:
-        yield Text(" ".join(earlier_counts(inputs)))
+    counts = earlier_counts(inputs)
+    if counts:
+        yield Text(" ".join(counts))
 
 
 def closing(inputs: PlanInputs) -> Section | None:

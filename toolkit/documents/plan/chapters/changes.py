@@ -75,36 +75,58 @@ def _moved(inputs: PlanInputs, change: Change) -> str:
         norm=decimals_text(norm, 1, signed=True),
         n=change.criteria,
         of=change.asked,
+        **holder(inputs),
     )
 
 
 def _earlier(inputs: PlanInputs) -> Iterator[Block]:
     """What became of the actions of earlier rounds, in counts; where there are few, also one by one."""
+    if len(inputs.evaluated) <= FEW:
+        yield from earlier(inputs)
+        return
+    counts, annex = earlier_counts(inputs), say("plan.earlier.annex", annex=annex_named("earlier"))
+    yield Subheading(say("plan.earlier.title"))
+    yield Text(" ".join([*counts, annex]))
+    yield Text(say("plan.earlier.no_cause", **holder(inputs)), "quiet")
+
+
+def earlier(inputs: PlanInputs) -> Iterator[Block]:
+    """What became of the actions of earlier rounds, in counts and one by one; or that nobody decided."""
+    counts = earlier_counts(inputs)
+    if not counts:
+        return
+    yield Subheading(say("plan.earlier.title"))
     if inputs.evaluated:
-        yield Subheading(say("plan.earlier.title"))
-        few = len(inputs.evaluated) <= FEW
-        there = [] if few else [say("plan.earlier.annex", annex=annex_named("earlier"))]
-        yield Text(" ".join([*earlier_counts(inputs), *there]))
-        if few:
-            yield from earlier_blocks(inputs)
-        yield Text(say("plan.earlier.no_cause"), "quiet")
-    elif inputs.since is not None and (inputs.made.plan is None or not inputs.made.plan.actions):
-        yield Subheading(say("plan.earlier.title"))
-        yield Text(say("plan.earlier.undecided", round=inputs.since.round))
+        yield Text(" ".join(counts))
+        yield from earlier_blocks(inputs)
+        yield Text(say("plan.earlier.no_cause", **holder(inputs)), "quiet")
+    else:
+        yield Text(" ".join([*counts, say("plan.earlier.undecided_book")]))
 
 
-def earlier_counts(inputs: PlanInputs) -> Iterator[str]:
-    """What became of the actions of earlier rounds, in sentences; there are such actions."""
-    found = inputs.evaluated
+def earlier_counts(inputs: PlanInputs) -> list[str]:
+    """What became of the actions of earlier rounds, in sentences; or that nobody decided about them.
+
+    Args:
+        inputs: everything that the plan is made from.
+
+    Returns:
+        None for a first plan, and where people decided for the first time in this round.
+    """
+    found, who = inputs.evaluated, holder(inputs)
+    if not found:
+        decided = inputs.made.plan is not None and inputs.made.plan.actions
+        since = None if decided else inputs.since
+        return [] if since is None else [say("plan.earlier.undecided", round=since.round)]
     states = {state: sum(e.status == state for e in found) for state in _STATES}
-    parts = listing([say(f"plan.earlier.count.{state}", n=n) for state, n in states.items() if n])
-    yield say("plan.earlier.summary", n=len(found), parts=parts)
+    parts = listing([say(f"plan.earlier.count.{state}", n=n, **who) for state, n in states.items() if n])
     counts = {
         "risen": sum(e.status == "done" and any(x.outcome == "risen" for x in e.effects) for e in found),
         "same": sum(e.without_difference for e in found),
         "carried": sum(e.carried_over for e in found),
     }
-    yield from (say(f"plan.earlier.{key}", n=n) for key, n in counts.items() if n)
+    told = (say(f"plan.earlier.{key}", n=n, **who) for key, n in counts.items() if n)
+    return [say("plan.earlier.summary", n=len(found), parts=parts), *told]
 
 
 def _plan(inputs: PlanInputs) -> Iterator[Block]:

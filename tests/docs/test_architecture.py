@@ -78,7 +78,7 @@ DISK = {
     "store/secret", "work/begin/example", "work/begin/new", "work/check", "work/content/publish",
     "work/content/start", "work/discussed", "work/make/revision", "work/make/unit/plans",
     "work/make/unit/returned", "work/make/write/already_made", "work/make/write/faces",
-    "work/make/write/file_place", "work/make/write/files", "work/make/write/workers", "work/migrate",
+    "work/make/write/file_place", "work/make/write/files", "work/migrate", "work/workers",
     "work/receive/files",
     "work/receive/mended_forms", "work/receive/respondents", "work/receive/skipped", "work/workspace/open",
     "work/workspace/settle", "work/workspace/stored",
@@ -99,7 +99,7 @@ NEVER = {
 }  # fmt: skip
 
 # the one place where work is spread over the processors
-PROCESSES = {"work/make/write/workers": {"multiprocessing", "threading"}}
+PROCESSES = {"work/workers": {"multiprocessing", "threading"}}
 
 # the one place where something is drawn: kept, it is input from then on
 CHANCE = {"store/secret": {"secrets"}}

@@ -21,8 +21,8 @@ from toolkit.work.make.unit.joint import gather_for
 from toolkit.work.make.unit.plans import make_plans, units_with_plans
 from toolkit.work.make.write.faces import BOOK
 from toolkit.work.make.write.files import Written, write_files, write_made
-from toolkit.work.make.write.workers import processes_for
 from toolkit.work.receive.unread import Unread
+from toolkit.work.workers import processes_for
 from toolkit.work.workspace.open import Place
 
 

@@ -16,7 +16,7 @@ from toolkit.work.make.gather import Gather
 from toolkit.work.make.unit.plans import make_plans, units_with_plans
 from toolkit.work.make.write.faces import Document, Faces
 from toolkit.work.make.write.files import Written, write_made
-from toolkit.work.make.write.workers import spread
+from toolkit.work.workers import spread
 from tools.golden.made import DAY, documents, work
 
 

@@ -22,7 +22,7 @@ from toolkit.work.make.gather import Gather
 from toolkit.work.make.write.already_made import maker, standing
 from toolkit.work.make.write.faces import Document, Faces
 from toolkit.work.make.write.files import Made
-from toolkit.work.make.write.workers import spread
+from toolkit.work.workers import spread
 
 
 def units_with_plans(gather: Gather, only: str | None = None) -> tuple[UnitResult, ...]:

@@ -13,7 +13,7 @@ from typing import cast
 
 import pytest
 
-from toolkit.work.make.write.workers import processes_for, spread
+from toolkit.work.workers import processes_for, spread
 
 
 def square(value: int) -> tuple[int, int]:
@@ -120,8 +120,8 @@ def test_what_the_work_needs_is_read_once_for_all_processes() -> None:
     """Each is a copy of one that has read it, and not of the one that asked: that may hold much else."""
     code = (
         "import os\n"
-        "from tests.work.make.write.test_workers import where_read\n"
-        "from toolkit.work.make.write.workers import spread\n"
+        "from tests.work.test_workers import where_read\n"
+        "from toolkit.work.workers import spread\n"
         "for _, (read, process) in spread(where_read, [(n, n) for n in range(40)], 2):\n"
         "    print(os.getpid(), read, process)\n"
     )
@@ -171,8 +171,8 @@ def test_nobody_waits_for_what_is_under_way_when_somebody_stops(tmp_path: Path) 
 def test_no_process_outlives_the_one_that_started_it(tmp_path: Path) -> None:
     """Also when that is ended without a chance to say so: its workers end by themselves."""
     code = (
-        "from tests.work.make.write.test_workers import sleep\n"
-        "from toolkit.work.make.write.workers import spread\n"
+        "from tests.work.test_workers import sleep\n"
+        "from toolkit.work.workers import spread\n"
         "if __name__ == '__main__':\n"
         f"    list(spread(sleep, [(n, {str(tmp_path)!r}) for n in range(4)], 2))\n"
     )

@@ -79,7 +79,7 @@ DISK = {
     "work/content/start", "work/discussed", "work/make/revision", "work/make/unit/plans",
     "work/make/unit/returned", "work/make/write/already_made", "work/make/write/faces",
     "work/make/write/file_place", "work/make/write/files", "work/migrate", "work/workers",
-    "work/receive/files",
+    "work/receive/files", "work/receive/read_files",
     "work/receive/mended_forms", "work/receive/respondents", "work/receive/skipped", "work/workspace/open",
     "work/workspace/settle", "work/workspace/stored",
 }  # fmt: skip

@@ -21,29 +21,34 @@ Value = TypeVar("Value")
 Result = TypeVar("Result")
 
 _MOST = 3  # each takes some 150 MB, and one process feeds no more of them
-_LIFE = 6  # values per process: with more it holds more, and with fewer it is too often set up anew
+# documents per process: Typst holds a little of each as long as it lives, and setting it up anew takes time
+_LIFE = 6
 _THREADS = "RAYON_NUM_THREADS"  # how many Typst takes
 # before, who ended a process waited for ever for what was on its way to it: issue 94777 of CPython
 _ENDS_AT_ONCE = sys.version_info >= (3, 11, 5)
 _do: list[Callable[[Any], object]] = []  # what this process does, when it is a worker
 
 
-def processes_for(values: int) -> int:
+def processes_for(values: int, worth: int = 2) -> int:
     """How many processes are worth starting.
 
     Args:
         values: how many values there are to work on, as far as is known.
+        worth: how many one processor does in the time in which a process starts.
 
     Returns:
         1 for few values, which are done sooner than a process starts; else at most the processors.
     """
     mine = getattr(os, "sched_getaffinity", None)
     processors = len(mine(0)) if mine is not None else os.cpu_count() or 1
-    return 1 if values < 2 * processors else min(processors, _MOST)
+    return 1 if values < worth * processors else min(processors, _MOST)
 
 
 def spread(
-    do: Callable[[Value], Result], items: Iterable[tuple[Key, Value | None]], processes: int
+    do: Callable[[Value], Result],
+    items: Iterable[tuple[Key, Value | None]],
+    processes: int,
+    life: int | None = _LIFE,
 ) -> Iterator[tuple[Key, Result | None]]:
     """Do the same to every value.
 
@@ -54,13 +59,15 @@ def spread(
         do: what is done; it, the values and results must be picklable.
         items: values, each with a key that stays here; None for a key of which nothing is to be done.
         processes: how many; 1 for this one alone.
+        life: after how many values a process gives way to a new one; None for never.
 
     Yields:
         Each key with the result of its value, in the order of the items.
     """
     left = iter(items)
-    for first in left:  # a process lives for some values: Typst holds a little of each as long as it does
-        yield from _spread(do, chain((first,), islice(left, _LIFE * processes - 1)), processes)
+    most = None if life is None else life * processes - 1
+    for first in left:
+        yield from _spread(do, chain((first,), islice(left, most)), processes)
 
 
 def _spread(

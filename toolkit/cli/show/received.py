@@ -27,12 +27,14 @@ from toolkit.work.make.unit.returned import Returned, return_copies
 from toolkit.work.receive.changed import added, readable, titles_of
 from toolkit.work.receive.files import Received, forms_in, receive
 from toolkit.work.receive.skipped import skipped_in
+from toolkit.work.workers import processes_for
 from toolkit.work.workspace.open import Work
 
 _NO_REMARKS = frozenset({"same-file-again", "older-file-again"})
 # told before somebody is asked, because it may decide the answer
 _ASKED_WITH = frozenset({"older-form-differs", "would-overwrite-respondent"})
 _BACK = "terug"
+_FORMS_WORTH = 40  # that one processor reads in the time in which a process starts
 
 
 def take_in(
@@ -61,7 +63,9 @@ def take_in(
     """
     work = opened(looked_at(folder), NO_ANSWERS)  # what a unit said before is read when its form comes
     files = forms_in(paths)
-    received, stopped = written(say("cli.inlezen.progress"), len(files), receive(work, files, on, policy))
+    n = len(files)
+    coming = receive(work, files, on, policy, processes_for(n, _FORMS_WORTH))
+    received, stopped = written(say("cli.inlezen.progress"), n, coming)
     waiting = 0
     titles = _Titles(work)
     if policy == "ask" and not stopped and not as_json and sys.stdin.isatty():

@@ -6,14 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from toolkit import __version__
 from toolkit.checking.people.privacy import masked, withhold, without_personal_data
 from toolkit.checking.people.roles import unknown_functions
 from toolkit.forms.question.filled import Filled
 from toolkit.forms.question.form import build_form
 from toolkit.forms.question.read.marks import unread_sheets
 from toolkit.forms.question.read.reading import FormReading
-from toolkit.forms.question.read.workbook import FormReader
 from toolkit.forms.question.respondent import Respondent
 from toolkit.forms.question.write.workbook import write_workbook
 from toolkit.model.given.answers import Answers
@@ -28,14 +26,15 @@ from toolkit.store.imports import Imported, Outcome, Policy, import_answers
 from toolkit.store.merging.differences import Difference
 from toolkit.store.merging.older import is_older
 from toolkit.store.one_writer import PATIENCE, Alone, alone
-from toolkit.work.receive.dates import with_dates
 from toolkit.work.receive.file_names import named_after, names_of
 from toolkit.work.receive.first_look import About, looks_like
 from toolkit.work.receive.kinds.every import Decided, read_decided
 from toolkit.work.receive.mended_forms import clear_first_attempt, mends_last, to_mend
+from toolkit.work.receive.read_files import FormFiles, name_of, needs_a_look
 from toolkit.work.receive.remarks import told
 from toolkit.work.receive.repeated import only_repeats
 from toolkit.work.receive.respondents import joined, told_of_respondent
+from toolkit.work.workers import spread
 from toolkit.work.workspace.open import Work
 from toolkit.work.workspace.stored import read_stored
 
@@ -97,7 +96,9 @@ def _is_form(path: Path) -> bool:
     return path.suffix.lower() in _KINDS and not leftover
 
 
-def receive(work: Work, files: Iterable[Path], on: date, policy: Policy) -> Iterator[Received]:
+def receive(
+    work: Work, files: Iterable[Path], on: date, policy: Policy, processes: int = 1
+) -> Iterator[Received]:
     """Read forms and import them, in this order; of those of one team or municipality the oldest first.
 
     Each is held beside what is stored by then, as it would be if it had come by itself: what adds comes in,
@@ -108,6 +109,7 @@ def receive(work: Work, files: Iterable[Path], on: date, policy: Policy) -> Iter
         files: workbooks.
         on: the day of the import.
         policy: when other answers are there already.
+        processes: how many read files at a time; one alone imports them.
 
     Yields:
         What became of each file, as soon as it stands on disk.
@@ -116,6 +118,7 @@ def receive(work: Work, files: Iterable[Path], on: date, policy: Policy) -> Iter
     groups: dict[About | Path, list[Path]] = {}
     for path in files:
         groups.setdefault(desk.about(path) or path, []).append(path)
+    desk.read_ahead([path for group in groups.values() for path in group], processes)
     patience = PATIENCE
     for path in (path for group in groups.values() for path in desk.oldest_first(group)):
         reading = desk.reading(path)
@@ -141,14 +144,18 @@ class _Desk:
         self.units = {unit.id: unit for unit in units_of(work.region)}
         self.names = names_of(u for u in self.units.values() if u.kind != "employer")  # on files of teams too
         self.work, self.on, self.roles = work, on, work.roles
-        self.reader = FormReader(
-            work.region, self.asked.get, day=on, toolkit_version=__version__, words=self.roles
-        )
+        self.forms = FormFiles(work.region, self.asked, self.roles, on)
+        self.ahead: Iterator[tuple[Path, FormReading | Problem | None]] = iter(())
         self.read: dict[Path, _Reading] = {}
         self.empty: dict[tuple[object, ...], tuple[Sheet, ...]] = {}
 
-    def to_mend(self, reading: FormReading, problems: Iterable[Problem]) -> Filled | None:
+    def to_mend(self, path: Path, reading: FormReading, problems: tuple[Problem, ...]) -> Filled | None:
         """What goes back to the people who sent a form; None when there is nothing to mend."""
+        if not reading.cells.at and needs_a_look(problems):  # only what the region knows is wrong with it
+            whole = self.forms.whole(path)
+            if isinstance(whole, Problem) or whole.sha256 != reading.sha256:
+                return None  # somebody saved it this very moment: it comes in again
+            reading = whole
 
         def empty() -> tuple[Sheet, ...]:
             """The sheets of an empty form of a unit like this one; what their titles are is all the same."""
@@ -204,24 +211,27 @@ class _Desk:
         """Forget a file: however many there are, few are held."""
         self.read.pop(path, None)
 
+    def read_ahead(self, paths: Iterable[Path], processes: int) -> None:
+        """Have files read in this order, while what was read before is imported."""
+        todo = ((path, path) for path in paths if path not in self.read)
+        self.ahead = spread(self.forms, todo, processes, life=None)
+
     def reading(self, path: Path) -> _Reading:
         """What it says, read once."""
-        if path not in self.read:
-            self.read[path] = self._reading(path)
+        while path not in self.read:
+            came, read = next(self.ahead, (path, None))
+            self.read[came] = self._of_its_kind(came, read or self.forms(came))
         return self.read[path]
 
-    def _reading(self, path: Path) -> _Reading:
-        name = _name(path)
+    def _of_its_kind(self, path: Path, read: FormReading | Problem) -> _Reading:
+        """The same, or a workbook with decisions that it is in place of a form."""
+        if isinstance(read, Problem) or [p.code for p in read.problems] != ["not-a-form"]:
+            return read
         try:
             data = path.read_bytes()
-        except PermissionError:
-            return Problem.of("workbook-locked", name)
         except OSError as error:
-            return unreadable(name, name, error)
-        read = self.reader.read(name, data)
-        if [p.code for p in read.problems] != ["not-a-form"]:
-            return with_dates(read, data, self.on)
-        return read_decided(self.work, name, data, self.on) or read
+            return unreadable(name_of(path), name_of(path), error)
+        return read_decided(self.work, name_of(path), data, self.on) or read
 
 
 def _before(one: _Reading, other: _Reading) -> bool:
@@ -233,14 +243,9 @@ def _before(one: _Reading, other: _Reading) -> bool:
     return other.mends == one.sha256 or is_older(one.answers.imports[-1], other.answers.imports)
 
 
-def _name(path: Path) -> str:
-    """The file's name as it can be written down; a byte that is no letter becomes a question mark."""
-    return path.name.encode("utf-8", errors="replace").decode("utf-8")
-
-
 def _to_show(came: Received, privacy: Privacy) -> Received:
     """What became of a file, when no name of a file and no remark repeats what may not be stored."""
-    real = _name(came.path)
+    real = name_of(came.path)
     name = without_personal_data(real, privacy)
     problems = came.problems if name == real else (Problem.of("personal-data-in-name", real), *came.problems)
     renamed = (replace(p, file=name) if p.file == real else p for p in problems)
@@ -253,8 +258,8 @@ def _import(desk: _Desk, held: Alone, path: Path, reading: FormReading | Problem
         return _refused(path, (reading,))
     if reading.answers is None:
         refused = _refused(path, reading.problems, reading)
-        return replace(refused, to_mend=desk.to_mend(reading, reading.problems))
-    name = _name(path)
+        return replace(refused, to_mend=desk.to_mend(path, reading, reading.problems))
+    name = name_of(path)
     answers, personal = withhold(name, reading.answers, work.region.privacy, reading.places)
     old, broken = read_stored(work.folder, answers)
     if broken is not None:
@@ -278,7 +283,7 @@ def _import(desk: _Desk, held: Alone, path: Path, reading: FormReading | Problem
     if done.outcome in {"read", "unchanged"}:  # also when a run that was killed had stored it
         problems = (*problems, *clear_first_attempt(held, reading, answers))
     if done.outcome == "read":
-        again = desk.to_mend(reading, of_form)
+        again = desk.to_mend(path, reading, of_form)
     return Received(
         path,
         reading.unit,

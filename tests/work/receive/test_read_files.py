@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Files that are read over the processors, while others are imported: the same comes of them."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.typed import Book
+from tests.work.make.unit.test_return_copy import QUESTION, cell
+from tests.work.receive.test_which_form import edited
+from tests.work.small import DAY, copy, filled, gathered, opened
+from toolkit.model.problem import Problem
+from toolkit.work.make.unit.plans import make_plans
+from toolkit.work.receive.files import Received, forms_in, receive
+from toolkit.work.receive.read_files import FormFiles
+
+ROUND = "2026-q1"
+NUMBER = "111222333"  # passes the eleven test
+TOLD = {"goed.xlsx": "read", "half.xlsx": "read", "kapot.xlsx": "refused", "acties.xlsx": "refused"}
+
+
+def with_number(book: Book) -> None:
+    """Somebody wrote of whom it is about."""
+    cell(book, QUESTION, "evidence").value = f"dossier {NUMBER}"
+
+
+@pytest.fixture
+def binnen(space: Path, tmp_path: Path) -> Path:
+    """A form, one with a number of a client in it, no workbook, and one of actions with no decision."""
+    place = tmp_path / "binnen"
+    for unit in ("goed", "half"):
+        for path in (space / "rounds" / ROUND / unit).iterdir():
+            path.unlink()
+        filled(space, unit, 2, place / f"{unit}.xlsx")
+    edited(place / "half.xlsx", with_number, "half.xlsx")
+    (place / "kapot.xlsx").write_bytes(b"PK\x03\x04")
+    (made,) = make_plans(gathered(space), "samen")
+    (actions,) = (data for name, data in made.files if name.endswith(".xlsx"))
+    (place / "acties.xlsx").write_bytes(actions)
+    return place
+
+
+def take(space: Path, binnen: Path, processes: int) -> dict[str, Received]:
+    """What became of each file."""
+    return {one.name: one for one in receive(opened(space), forms_in([binnen]), DAY, "ask", processes)}
+
+
+def stored(space: Path) -> dict[str, bytes]:
+    """All that teams said and decided, as it stands."""
+    files = [*space.glob("rounds/**/*.yaml"), *space.glob("plans/*.yaml")]
+    return {path.relative_to(space).as_posix(): path.read_bytes() for path in files}
+
+
+def test_over_processors_the_same_comes_of_every_file(space: Path, binnen: Path, tmp_path: Path) -> None:
+    """In the same order, with the same remarks, and the same stands on disk."""
+    other = copy(tmp_path / "ander")
+    for path in (other / "rounds" / ROUND).glob("[gh]*/*"):
+        if path.parent.name in {"goed", "half"}:
+            path.unlink()
+    here, spread = take(space, binnen, 1), take(other, binnen, 2)
+    assert {name: one.outcome for name, one in here.items()} == TOLD
+    assert [p.code for p in here["acties.xlsx"].problems] == ["actions-blank"]  # known for what it is
+    assert list(here.items()) == list(spread.items())
+    assert stored(space) == stored(other)
+    assert f"rounds/{ROUND}/goed/team.yaml" in stored(space)
+
+
+def test_what_only_the_region_knows_is_wrong_goes_back_too(space: Path, binnen: Path) -> None:
+    """A form that by itself had nothing to mend goes back with all that was typed."""
+    back = take(space, binnen, 1)["half.xlsx"].to_mend
+    assert back is not None
+    assert back.values[(QUESTION, "level")] == 2
+    assert (QUESTION, "evidence") in {point.key for point in back.points}
+
+
+@pytest.mark.parametrize("gone", [False, True])
+def test_a_file_that_changes_while_it_is_imported_does_not_go_back(
+    space: Path, binnen: Path, monkeypatch: pytest.MonkeyPatch, gone: bool
+) -> None:
+    """Points about one file and the cells of another would be put together: it comes in again."""
+    real, seen = FormFiles.whole, set[Path]()
+
+    def saved_between(self: FormFiles, path: Path) -> object:
+        read = real(self, path)
+        if path not in seen or isinstance(read, Problem):
+            seen.add(path)
+            return read
+        return Problem.of("workbook-locked", path.name) if gone else replace(read, sha256="0" * 64)
+
+    monkeypatch.setattr(FormFiles, "whole", saved_between)
+    came = take(space, binnen, 1)["half.xlsx"]
+    assert (came.outcome, came.to_mend) == ("read", None)

@@ -27,7 +27,14 @@ from toolkit.reading.workspace import Workspace
 
 
 def check_library(library: Library) -> tuple[Problem, ...]:
-    """Check all content: every problem once, by file and place."""
+    """Check all content.
+
+    Args:
+        library: lists, norms, measures, sources, glossary, lock.
+
+    Returns:
+        Every problem once, by file and place.
+    """
     problems = [*library.problems]
     for file in library.all_files():
         problems += [*file.problems, *check_fill_in(file)]
@@ -105,7 +112,13 @@ def check_workspace(
 def asked_in(region: Region, round_: Round, library: Library) -> Questionnaire | None:
     """What is asked in a round, in the region's own words where it has those.
 
-    None when its norm cannot be read.
+    Args:
+        region: the region.
+        round_: one of its rounds.
+        library: norms and lists.
+
+    Returns:
+        The questionnaire; None when its norm cannot be read.
     """
     norm = library.norm(round_.norm)
     return None if norm is None else questionnaire(region, round_, norm, asked_lists(library, round_.date))

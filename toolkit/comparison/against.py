@@ -6,9 +6,14 @@ from toolkit.scoring.rules import threshold_values
 
 
 def asked_against(asked: Questionnaire, other: Questionnaire) -> Questionnaire:
-    """The lists of one round under the norm of another day.
+    """What was asked in one round, held against the norm of another day.
 
-    A question that this norm does not name has its default.
+    Args:
+        asked: of the round.
+        other: whose norm and day count.
+
+    Returns:
+        The lists of the round under that norm. A question that it does not name has the norm's default.
     """
     return Questionnaire(other.norm, other.day, other.norm_start, asked.scope, asked.standards, asked.earlier)
 

@@ -37,8 +37,13 @@ class CommonGap:
 def common_gaps(outcome: RoundResult) -> tuple[CommonGap, ...]:
     """The criteria on which at least `common_gap_from` teams lie under the norm of the round's date.
 
-    What two lists ask is one criterion and counts once. Lists that were not handed in are in no count. Those
-    shared by most teams come first; then in the order of the lists.
+    What two lists ask is one criterion and counts once. Lists that were not handed in are in no count.
+
+    Args:
+        outcome: the result of the round.
+
+    Returns:
+        Those shared by most teams first; then in the order of the lists.
     """
     results = _by_criterion(outcome)
     gaps = []
@@ -62,7 +67,14 @@ def common_gaps(outcome: RoundResult) -> tuple[CommonGap, ...]:
 
 
 def questions_of_teams(outcome: RoundResult) -> tuple[str, ...]:
-    """Ids of what teams are asked in lists that count, each once, in order, with or without a norm."""
+    """What teams are asked in lists that count, each question once, whether or not it has a norm.
+
+    Args:
+        outcome: the result of the round.
+
+    Returns:
+        Ids of criteria in the order of the lists.
+    """
     asked_as = _asked_as(outcome.asked)
     asked = {asked_as[result.asked.id] for _, result in _results(outcome)}
     return tuple(dict.fromkeys(criterion for criterion in asked_as.values() if criterion in asked))

@@ -65,7 +65,14 @@ class Comparison:
 
 
 def compare(outcome: RoundResult) -> Comparison:
-    """Put the municipalities of a round beside each other, and who is missing; nothing orders by figure."""
+    """Put the municipalities of a round beside each other.
+
+    Args:
+        outcome: the result of the round.
+
+    Returns:
+        Figures and who is missing; nothing in it orders by figure.
+    """
     titles = {m.id: m.title for m in outcome.region.municipalities}
     towns = sorted(outcome.municipalities, key=lambda m: (titles[m.id].casefold(), m.id))
     lists = []

@@ -31,10 +31,16 @@ _NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def fitted(blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """The blocks of a section, in order, with the columns of its tables as wide as the words in them ask.
+    """The blocks of a section, with the columns of its tables as wide as the words in them ask.
 
-    Room moves from one column to another only where the table gets lower by it. Tables of one section that
-    their author gave the same columns keep the same; a table to write in keeps its author's.
+    Room moves from one column to another only where the table gets lower by it. Tables of one
+    section that their author gave the same columns keep the same; a table to write in keeps its author's.
+
+    Args:
+        blocks: in order.
+
+    Returns:
+        The same blocks in that order, tables with other widths.
     """
     found = tuple(blocks)
     alike: dict[tuple[object, ...], list[Table]] = {}

@@ -41,7 +41,12 @@ def answers_hash(files: Iterable[Answers]) -> str:
 def round_fingerprint(outcome: RoundResult, files: Iterable[Answers]) -> tuple[Origin, ...]:
     """Versions and hashes of everything that a comparison was made from; no name stands in it.
 
-    Lists, own words for them, norm, region, all answers, round and program, in that order.
+    Args:
+        outcome: the round.
+        files: all its answers.
+
+    Returns:
+        Lists, own words for them, norm, region, answers, round and program, in that order.
     """
     region = Origin("region", outcome.region.id, content_hash(outcome.region))
     return *content_origins(outcome), region, *round_origins(outcome, tuple(files))
@@ -67,9 +72,13 @@ def round_origins(outcome: RoundResult, files: Sequence[Answers]) -> Iterator[Or
 
 
 def mark(made_of: Iterable[Origin]) -> str:
-    """The first twelve hex digits of the hash of a fingerprint, for the foot of a page.
+    """The fingerprint in twelve letters, for the foot of a page.
 
-    Documents with the same mark were made of the same.
+    Args:
+        made_of: as `fingerprint` gave it.
+
+    Returns:
+        The first hex digits of its hash: documents with the same mark were made of the same.
     """
     return short_hash([asdict(each) for each in made_of]).removeprefix("sha256:")[:12]
 

@@ -63,9 +63,15 @@ def _content_hash(itself: Itself[Model]) -> str:
 
 
 def said_hash(model: Model) -> str:
-    """The hash over what a file says, without the defaults of its model, as `short_hash` gives it.
+    """The hash over what a file says, without the defaults of its model.
 
-    A published version must stay what it was when the program learns a new optional field: a key that the
-    file does not give is left out, one that it gives counts even when it says what the default is.
+    A published version must stay what it was when the program learns a new optional field.
+
+    Args:
+        model: as read from a file.
+
+    Returns:
+        As `short_hash`; a key that the file does not give is left out, one that it gives counts
+        even when it says what the default is.
     """
     return short_hash(model.model_dump(mode="json", by_alias=True, exclude_unset=True))

@@ -49,9 +49,13 @@ class Problem:
 
 
 def in_order(problems: "list[Problem] | tuple[Problem, ...]") -> tuple[Problem, ...]:
-    """Problems by file, sheet, line, column, cell (row by row) and code, each once.
+    """Problems by file and place, each once, so that the order of checking shows nowhere.
 
-    So the order of checking shows nowhere.
+    Args:
+        problems: in any order, perhaps with doubles.
+
+    Returns:
+        Sorted by file, sheet, line, column, cell (row by row) and code.
     """
 
     def key(p: Problem) -> tuple[object, ...]:

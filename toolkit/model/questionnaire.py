@@ -99,9 +99,13 @@ class Questionnaire:
         return self.norm.level_on(criterion_id, self.norm_start, self.day) if known is None else known
 
     def as_asked_by(self, pins: Collection[str]) -> "Questionnaire":
-        """The same with the earlier versions of lists that a form says it asked, by their pins.
+        """The same with the earlier versions of lists that a form says it asked.
 
-        This one where it asked these versions, or others that nobody knows.
+        Args:
+            pins: of the lists on the form.
+
+        Returns:
+            This one where it asked these versions, or others that nobody knows.
         """
         asked = {s.id: version_order(s.version) for s in self.standards}
         older = {s.id: s for s in self.earlier if s.pin in pins and version_order(s.version) < asked[s.id]}

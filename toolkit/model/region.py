@@ -283,10 +283,13 @@ class Region(Model):
         return (MANAGER, *(b.id for b in self.route), TEAMS)
 
     def sight_for(self, audience: str) -> Visibility:
-        """What one of `audiences` sees of teams and municipalities.
+        """What an audience sees of teams and municipalities.
+
+        Args:
+            audience: one of `audiences`.
 
         Raises:
-            LookupError: for another audience.
+            LookupError: for another.
         """
         body = self.body(audience)
         if body is not None:
@@ -296,8 +299,12 @@ class Region(Model):
     def at(self, day: date) -> "Region":
         """The region as it was or will be on a day: without who does not take part then.
 
-        A team works for those of its municipalities that take part, and without any it does not either. It
-        has its employer of then.
+        Args:
+            day: that of a round.
+
+        Returns:
+            The region with the municipalities and teams of that day; a team works for those of its
+            municipalities that take part, and without any it does not either. It has its employer of then.
         """
         towns = tuple(m for m in self.municipalities if m.takes_part(day))
         there = {m.id for m in towns}

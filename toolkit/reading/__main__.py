@@ -8,7 +8,14 @@ from toolkit.reading.schemas import CONTENT, WORKSPACE, schema_files
 
 
 def folders(root: Path) -> dict[Path, dict[str, bytes]]:
-    """Every folder of a checkout with schemas, and what belongs in it as bytes by file name."""
+    """Every folder with schemas and what belongs in it.
+
+    Args:
+        root: the checkout.
+
+    Returns:
+        File name and bytes per folder.
+    """
     workspaces = [p.parent for p in sorted((root / "assessments").glob("*/region.yaml"))]
     wanted = {root / "standards" / "schemas": schema_files(CONTENT)}
     for place in workspaces:

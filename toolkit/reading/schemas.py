@@ -38,7 +38,14 @@ WORKSPACE: dict[str, type[Model]] = {
 
 
 def schema_files(models: dict[str, type[Model]]) -> dict[str, bytes]:
-    """The schema of each kind of file, as bytes by file name such as `norm.json`; alike on every platform."""
+    """The schema of each kind of file.
+
+    Args:
+        models: by name.
+
+    Returns:
+        Bytes by file name, such as `norm.json`; the same on every platform.
+    """
     return {f"{name}.json": _schema(model) for name, model in models.items()}
 
 

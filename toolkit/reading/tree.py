@@ -72,7 +72,15 @@ class Node:
 
 
 def read_text(file: str, data: bytes) -> str | Problem:
-    """The text of a file, without a byte order mark, or why it cannot be YAML."""
+    """The text of a file, or why it cannot be YAML.
+
+    Args:
+        file: name for the problem.
+        data: the bytes of the file.
+
+    Returns:
+        The text without a byte order mark.
+    """
     if len(data) > MAX_BYTES:
         return Problem.of("file-too-large", file, megabytes=MAX_BYTES // 1_000_000)
     try:
@@ -88,7 +96,12 @@ def read_text(file: str, data: bytes) -> str | Problem:
 def read_tree(file: str, data: bytes) -> tuple[Node | None, list[Problem]]:
     """Parse one YAML file as far as it goes.
 
-    The root (None where there is nothing usable) and all problems with their places.
+    Args:
+        file: name for the problems.
+        data: the bytes of the file.
+
+    Returns:
+        The root (None where there is nothing usable) and all problems with their places.
     """
     text = read_text(file, data)
     if isinstance(text, Problem):

@@ -70,7 +70,14 @@ class Places:
         return text.encode("utf-8") in self._data
 
     def of(self, path: Path) -> Place:
-        """Line and column of the key or item that a path leads to from the root, or as far as it goes."""
+        """The place that a path of keys and indexes leads to, or as far as it goes.
+
+        Args:
+            path: from the root.
+
+        Returns:
+            Line and column of the key, or of the item of a list.
+        """
         if path in self._near:
             return Place(*self._near[path])
         if self._tree is None:

@@ -108,7 +108,15 @@ class QuarterAhead:
 
 
 def region_choice(whole: Whole, joint: Sequence[JointAsk]) -> RegionChoice:
-    """Add up what plans lay before who decides; all counts are 0 where no plan asks anything."""
+    """Add up what plans lay before who decides.
+
+    Args:
+        whole: the round and its plans.
+        joint: what is done together.
+
+    Returns:
+        Counts; all 0 where no plan asks anything.
+    """
     told, asking = _Told(whole, joint), whole.asking
     teams = tuple(u.unit.id for u in whole.outcome.units if u.unit.kind == "team" and u.unit.id in asking)
     advised, lasting = told.advised(), told.lasting()

@@ -230,9 +230,14 @@ MOST_CONCLUSIONS = 5
 
 
 def find(whole: Whole, moved: Movement | None = None) -> Findings:
-    """Find everything in a region, and what moved since the round before.
+    """Find everything in a region.
 
-    Values without words; the same for the page, the memo and whoever asks next.
+    Args:
+        whole: the round and its plans.
+        moved: since the round before.
+
+    Returns:
+        Values without words; the same for the page, the memo and whoever asks next.
     """
     shared, requests = shared_gaps_of(whole), party_requests(whole)
     together = done_together(whole)

@@ -60,9 +60,12 @@ class PartyItem:
 def party_items(whole: Whole) -> dict[str, tuple[PartyItem, ...]]:
     """What each party above the teams is asked to decide.
 
-    What is asked of a municipality stands in its own action list and workbook, and is not here; nor does what
-    an employer would do by its own action list, of which it decides in the workbook of that. What only the
-    region can take up is put to it as an action, also where one plan alone has it.
+    What is asked of a municipality stands in its own action list and workbook, and is not here; nor does
+    what an employer would do by its own action list, of which it decides in the workbook of that. What only
+    the region can take up is put to it as an action, also where one plan alone has it.
+
+    Args:
+        whole: the round and its plans.
 
     Returns:
         By party, `regio` or `werkgever-…`, its items in the order of `item_order`; who is asked nothing

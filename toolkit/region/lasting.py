@@ -36,7 +36,11 @@ class LastingWork:
 def lasting_work(whole: Whole) -> tuple[LastingWork, ...]:
     """Which work the formation is for that plans ask and nobody answered yet.
 
-    Most hours first, of equal ones by title; together the lasting hours of all requests.
+    Args:
+        whole: the round and its plans.
+
+    Returns:
+        Most hours first, of equal ones by title; together the lasting hours of all requests.
     """
     found: dict[str, dict[str, Fraction]] = {}
     titles: dict[str, str] = {}
@@ -98,8 +102,12 @@ class FormationAsked:
 def formation_asked(whole: Whole) -> FormationAsked | None:
     """What teams said of their formation, beside what their plans ask and nobody answered yet.
 
-    Numbers over the teams that gave them: what nobody filled in is never counted as 0. None where no plan
-    asks formation.
+    Args:
+        whole: the round and its plans.
+
+    Returns:
+        Numbers over the teams that gave them: what nobody filled in is never counted as 0. None where no
+        plan asks formation.
     """
     asking = {
         unit: plan

@@ -95,7 +95,14 @@ def units_of(limits: Iterable[MissedLimit]) -> tuple[str, ...]:
 
 
 def limits_of(whole: Whole) -> Limits:
-    """Look up every lower limit of a region: counts, and what is missed."""
+    """Look up every lower limit of a region.
+
+    Args:
+        whole: the round and its plans.
+
+    Returns:
+        Counts, and what is missed.
+    """
     met, asked = 0, Counter[str]()
     missed, unanswered, units = [], [], dict[str, None]()
     asking = whole.asking

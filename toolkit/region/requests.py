@@ -197,10 +197,16 @@ def party_requests(whole: Whole, *, answered: bool = False) -> tuple[PartyReques
 
 
 def party_of(region: Region, unit: Unit, addressee: Addressee) -> Party:
-    """Which party the plan of a unit means by its addressee.
+    """Which party a plan means by its addressee.
 
-    The employer of the team, or of a municipality's teams, or itself; the municipalities together that the
-    unit works for; or the region.
+    Args:
+        region: who serves where.
+        unit: whose plan it is.
+        addressee: as the plan says it.
+
+    Returns:
+        The employer of the team, or of a municipality's teams, or itself; the municipalities together that
+        the unit works for; or the region.
     """
     if addressee == "steering":
         return Party("steering")
@@ -210,10 +216,17 @@ def party_of(region: Region, unit: Unit, addressee: Addressee) -> Party:
 
 
 def meetings(region: Region, requests: Iterable[PartyRequest]) -> tuple[Meeting, ...]:
-    """What the region's own route of decision puts in which meeting, per body in order.
+    """What the region's own route of decision puts in which meeting.
 
-    What teams do together and what comes later is a matter of pace; hours and money are one of hours; that
-    plans are carried out is the plan itself. A matter that nobody decides falls to the last.
+    What teams do together and what comes later is a matter of pace; hours and money are one of hours;
+    that plans are carried out is the plan itself.
+
+    Args:
+        region: with the route.
+        requests: all that is asked.
+
+    Returns:
+        Per body on the route, in order; a matter that nobody decides falls to the last.
     """
     raised: dict[Matter, list[Party]] = {}
     for request in requests:

@@ -69,11 +69,17 @@ class SharedGaps:
 
 
 def shared_gaps_of(whole: Whole) -> SharedGaps:
-    """Find what as many teams share as the region calls common, few enough to choose from.
+    """Find what teams share, few enough to choose from.
 
-    First the differences on which a team misses a lower limit, those of most teams first. Then by how many
-    teams, times how many levels a team is short on average, times two where all teams must work alike. Where
-    that is equal, the order of the lists decides.
+    First the differences on which a team misses a lower limit, those of most teams first. Then by how
+    many teams, times how many levels a team is short on average, times two where all teams must work
+    alike. Where that is equal, the order of the lists decides.
+
+    Args:
+        whole: the round and its plans.
+
+    Returns:
+        What is shared by as many teams as the region calls common.
     """
     levels: dict[str, int] = {}
     uniform: dict[str, bool] = {}

@@ -45,6 +45,12 @@ def faces(fonts: Path) -> typst.Fonts:
 def coverage(fonts: Path) -> frozenset[int]:
     """The code points that every font of the folder has, and what Typst's own has beside it.
 
+    Args:
+        fonts: the folder.
+
+    Returns:
+        Code points.
+
     Raises:
         OSError: when a font cannot be read.
     """

@@ -50,8 +50,12 @@ def render_markdown(view: DocumentView, templates: Mapping[str, str]) -> str:
 def escaped(text: str) -> str:
     """A text as Markdown that shows exactly that text, on one line.
 
-    What Markdown would read as its own signs stands behind a backslash. Space at the ends and doubled space
-    go, as in every reader; control characters have nothing to show.
+    Args:
+        text: anything that somebody typed.
+
+    Returns:
+        The text with what Markdown would read as its own signs behind a backslash. Space at the ends
+        and doubled space go, as in every reader; control characters have nothing to show.
     """
     shown = []
     for line in _LINES.split(_CONTROL.sub("", text).strip()):

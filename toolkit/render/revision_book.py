@@ -16,9 +16,14 @@ _FIRST = (Column(key="", header="", width=24), Column(key="", header="", width=8
 
 
 def render_revision_book(shown: RevisionBook) -> bytes:
-    """Print it as an .xlsx file; the same gives the same bytes.
+    """Print it as an .xlsx file.
 
-    Words that are gone are struck through, those that are new bold and underlined.
+    Args:
+        shown: what stands in it.
+
+    Returns:
+        The bytes; the same gives the same. Words that are gone are struck through, those that are new bold
+        and underlined.
     """
     stream = io.BytesIO()
     view = shown.document

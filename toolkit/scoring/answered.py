@@ -12,7 +12,12 @@ from toolkit.scoring.unit import Unit, given, is_settled, profile_of, says_two_t
 def is_answered(answer: Answer | None, criterion: Criterion) -> bool:
     """Whether somebody said something that stands: a level, n.v.t. with its reason, or 'weet ik niet'.
 
-    False also for what was only filled in beforehand, and for two things at once.
+    Args:
+        answer: as stored, or None.
+        criterion: that it answers.
+
+    Returns:
+        False also for what was only filled in beforehand, and for two things at once.
     """
     if answer is None or answer.prefilled or says_two_things(answer):
         return False

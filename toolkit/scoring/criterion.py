@@ -59,7 +59,14 @@ class CriterionResult:
 
 
 def score_criterion(asked: CriterionInput) -> CriterionResult:
-    """Status, gap and lower limit of one criterion; a level beside an accepted n.v.t. is ignored."""
+    """Status, gap and lower limit of one criterion.
+
+    Args:
+        asked: level, norm, weight and lower limit.
+
+    Returns:
+        The result; a level beside an accepted n.v.t. is ignored.
+    """
     if asked.na:
         return CriterionResult(asked, "not_applicable", None, None)
     limit = _limit(asked)

@@ -113,10 +113,17 @@ class UnitResult:
 
 
 def given(answer: Answer | None, criterion: Criterion) -> Given:
-    """What of an answer counts in a figure: a level, an accepted n.v.t., or neither.
+    """What of an answer counts in a figure.
 
-    A prefilled answer never counts, nor does one that says two things, or a level that the list has not.
-    N.v.t. counts when the criterion allows it and the answer explains it.
+    A prefilled answer never counts, nor does one that says two things, or a level that the list has
+    not. N.v.t. counts when the criterion allows it and the answer explains it.
+
+    Args:
+        answer: as stored, or None.
+        criterion: that it answers.
+
+    Returns:
+        A level, an accepted n.v.t., or neither.
     """
     if answer is None or answer.prefilled or says_two_things(answer) or answer.unknown:
         return Given()

@@ -30,7 +30,15 @@ class Needed:
 
 
 def step_between(before: str, after: str) -> Step:
-    """Which of the three numbers of versions such as 1.0.0 rises first; 'none' where `after` is not later."""
+    """Which of the three numbers rises first.
+
+    Args:
+        before: version such as 1.0.0.
+        after: likewise.
+
+    Returns:
+        'none' where the second is not the later of the two.
+    """
     old, new = version_order(before), version_order(after)
     if new <= old:
         return "none"
@@ -43,7 +51,14 @@ def is_later(version: str, than: str) -> bool:
 
 
 def step_needed(differences: Differences) -> Needed:
-    """The smallest step that all changes together ask, and the first change that asks for it."""
+    """The smallest step that all changes together ask.
+
+    Args:
+        differences: between two versions.
+
+    Returns:
+        The step, and the first change that asks for it.
+    """
     needed = Needed("none", None)
     for difference in differences.found:
         step = _step_of(difference)

@@ -123,7 +123,12 @@ def _rule(of: Criterion, declared: Iterable[Change], asked: set[str], *, undecla
 
 
 def fresh(rules: Rules, new: Standard) -> tuple[str, ...]:
-    """Questions of the new version that no answer goes to, in the order asked."""
+    """Questions that no answer goes to, in the order asked.
+
+    Args:
+        rules: to this version.
+        new: this version.
+    """
     reached = {target.criterion for rule in rules.values() for target in rule.targets}
     return tuple(c.id for c in new.asked if c.id not in reached)
 

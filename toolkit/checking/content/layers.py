@@ -151,9 +151,13 @@ def _limits(file: Loaded[Layer], there: Iterable[Laid], norm: Norm) -> Iterator[
 
 
 def then_and_now(laid: Laid) -> tuple[str, str]:
-    """The question that own words which fit no more were written on, and what it is now, each as text.
+    """The question that own words were written on, and what it is now, each as text.
 
-    What differs of both: the question, else the levels that are other, else what the own words replace.
+    Args:
+        laid: own words that fit no more.
+
+    Returns:
+        What differs of both: the question, else the levels that are other, else what the own words replace.
     """
     then, now = laid.then, laid.now
     if then is None:

@@ -30,7 +30,14 @@ def locked(model: Model, published: date) -> Locked:
 
 
 def check_lock(library: Library) -> list[Problem]:
-    """A problem per published version that changed, is not locked, or is gone."""
+    """Compare every published version with the lock.
+
+    Args:
+        library: all content.
+
+    Returns:
+        A problem per version that changed, is not locked, or is gone.
+    """
     lock = None if library.lock is None else library.lock.model
     problems: list[Problem] = []
     present = dict(_versions(library))

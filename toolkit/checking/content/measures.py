@@ -14,8 +14,13 @@ from toolkit.reading.validated import Loaded
 def check_measures(file: Loaded[Measures], library: Library) -> list[Problem]:
     """All problems of one set of measures.
 
-    Ids used twice, criteria, practices, measures and sources that do not exist, steps that do not lead up,
-    amounts of which the low end is the higher, measures that wait for each other.
+    Args:
+        file: the set.
+        library: lists and sources.
+
+    Returns:
+        Problems: ids used twice, criteria, practices, measures and sources that do not exist, steps
+        that do not lead up, amounts of which the low end is the higher, measures that wait for each other.
     """
     if file.model is None:
         return []

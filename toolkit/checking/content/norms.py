@@ -15,8 +15,13 @@ from toolkit.reading.validated import Loaded
 def check_norm(file: Loaded[Norm], library: Library) -> list[Problem]:
     """All problems of one norm with its lists.
 
-    Lists, themes and criteria that do not exist or stand in two lists, lower limits above the norm or beside
-    n.v.t., growth paths that do not ascend, adoption without a decision.
+    Args:
+        file: the norm.
+        library: the lists.
+
+    Returns:
+        Problems: lists, themes and criteria that do not exist or stand in two lists, lower limits
+        above the norm or beside n.v.t., growth paths that do not ascend, adoption without a decision.
     """
     norm = file.model
     if norm is None:

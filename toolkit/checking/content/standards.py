@@ -55,9 +55,14 @@ def unknown_source(file: Loaded[Standard], path: Path, citation: Citation, sourc
 
 
 def check_references(library: Library) -> list[Problem]:
-    """References between lists: to nothing, to another reference, or in a circle, at each reference in it.
+    """References between lists: to nothing, to another reference, or in a circle.
 
-    While a list cannot be read, no reference is said to lead nowhere.
+    Args:
+        library: all lists.
+
+    Returns:
+        One problem per wrong reference; a circle at each reference in it. While a list cannot be
+        read, no reference is said to lead nowhere.
     """
     targets: dict[str, str | None] = {}
     for standard in library.readable_standards():
@@ -97,8 +102,12 @@ def _reference(
 def check_coverage(library: Library) -> list[Problem]:
     """Everything that a source requires is cited by a criterion, or explained in `not_encoded`.
 
-    One warning per id that nobody mentions, at the document in sources.yaml; none while a list cannot be
-    read.
+    Args:
+        library: all lists and the sources.
+
+    Returns:
+        One warning per id that nobody mentions, at the document in sources.yaml; none while a list
+        cannot be read.
     """
     file = library.sources
     if file is None or file.model is None or not library.all_standards_readable:

@@ -18,7 +18,11 @@ _FEW = 8  # ids named in a sentence; the others are counted
 def check_versions(library: Library) -> list[Problem]:
     """All problems of lists with their version before.
 
-    Declarations that the texts contradict, changes that nobody declared, numbers that are too small.
+    Args:
+        library: the lists.
+
+    Returns:
+        Declarations that the texts contradict, changes that nobody declared, numbers that are too small.
     """
     problems: list[Problem] = []
     for file in library.standards.values():

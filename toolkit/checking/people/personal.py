@@ -62,7 +62,14 @@ class PersonalData:
 
 
 def personal_data(text: str) -> tuple[PersonalData, ...]:
-    """What in a text looks like personal data: pieces that do not overlap, certain ones of a kind first."""
+    """What in a text looks like personal data.
+
+    Args:
+        text: any text.
+
+    Returns:
+        Pieces that do not overlap, certain ones of a kind first.
+    """
     if not _POSSIBLE.search(text):
         return ()
     found: list[PersonalData] = []

@@ -18,8 +18,13 @@ from toolkit.words.catalogue import say
 def check_region(file: Loaded[Region], library: Library) -> list[Problem]:
     """All problems of region.yaml with the content it names.
 
-    Ids used twice, norms, measures, organisations, municipalities and lists that do not exist, criteria of
-    the last norm to which no measures lead.
+    Args:
+        file: region.yaml.
+        library: norms, lists and measures.
+
+    Returns:
+        Problems: ids used twice, norms, measures, organisations, municipalities and lists that
+        do not exist, criteria of the last norm to which no measures lead.
     """
     region = file.model
     if region is None:
@@ -50,7 +55,11 @@ def _amounts(file: Loaded[Region], region: Region) -> Iterator[Problem]:
 def check_places(workspace: Workspace) -> list[Problem]:
     """Files of answers and plans that stand where they should not.
 
-    Of rounds and units that do not exist, and with an inside that differs from the place.
+    Args:
+        workspace: the whole region.
+
+    Returns:
+        Problems: rounds and units that do not exist, an inside that differs from the place.
     """
     region = workspace.region.model
     if region is None:

@@ -16,7 +16,14 @@ _WIDTHS = (34, 9, 15, 11, 11, 20)
 
 
 def joint_steps(measures: Sequence[JointMeasure]) -> JointSteps:
-    """Say in a sentence and steps, most teams first, what several plans contain and can be done together."""
+    """Say what can be done together.
+
+    Args:
+        measures: that several plans contain.
+
+    Returns:
+        A sentence and the steps, most teams first.
+    """
     items = tuple(
         JointStep(
             title=joint.measure.title,

@@ -159,7 +159,13 @@ def counted_text(n: int, of: int, drafts: int, *, with_drafts: bool) -> str:
 
 
 def figure_of(label: str, over: OverTeams, near: Fraction) -> Figure:
-    """A figure over teams as text, never rounded across `near`, with how many of them have which status."""
+    """A figure over teams as text, with how many of them have which status.
+
+    Args:
+        label: what it is about.
+        over: the figure.
+        near: never rounded across (norm: thresholds.near).
+    """
     low, high = (None, None) if over.range is None else (percent(end, near) for end in over.range)
     words = tuple(f"{over.statuses[s]} {say(f'status.{s}')}" for s in STATUSES if over.statuses.get(s))
     text = figure_text(over.attainment, over.range, near)

@@ -20,9 +20,13 @@ _NAMED = 8  # questions that are named; more are counted
 
 
 def arrived_section(inputs: DeskInputs) -> Section | None:
-    """Answers and decisions that came in, a row per write and the last first.
+    """Answers and decisions that came in, the last first.
 
-    For who reads names and answers; None for others, and where nothing came in.
+    Args:
+        inputs: of the page.
+
+    Returns:
+        A row per write, for who reads names and answers; None for others, and where nothing came in.
     """
     shown = inputs.arrived[:MOST] if inputs.apart else ()
     if not shown:

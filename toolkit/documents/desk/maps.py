@@ -23,7 +23,11 @@ MOST_TOWNS = 40
 def maps(inputs: DeskInputs) -> tuple[MapTable, ...]:
     """Every list in every round against every norm, as far as the reader may see.
 
-    The round that is shown by its own norm first, list by list; none for who sees no figures.
+    Args:
+        inputs: of the page.
+
+    Returns:
+        The round that is shown by its own norm first, list by list; none for who sees no figures.
     """
     if not inputs.reader.sees("figures"):
         return ()

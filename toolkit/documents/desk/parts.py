@@ -23,9 +23,14 @@ _Kind = tuple[str, str]
 
 
 def choices(inputs: DeskInputs, titles: tuple[str, ...]) -> tuple[Choice, ...]:
-    """What can be chosen on the page: list by its title, round and norm.
+    """What can be chosen on the page.
 
-    Kinds of questions and of teams only for who may see teams by name.
+    Args:
+        inputs: of the page.
+        titles: of the lists.
+
+    Returns:
+        List, round and norm; kinds of questions and of teams only for who may see teams by name.
     """
     rounds = dict.fromkeys(side.round.id for side in inputs.sides)
     norms = tuple(Fact(n, say(f"desk.norm.{n}", day=day_text(inputs.days[n]))) for n in NORM_DAYS)
@@ -47,6 +52,9 @@ def choices(inputs: DeskInputs, titles: tuple[str, ...]) -> tuple[Choice, ...]:
 
 def parts(inputs: DeskInputs) -> dict[str, object]:
     """The rows of every map for every choice over a part.
+
+    Args:
+        inputs: of the page.
 
     Returns:
         `sides`: number of the side by round and norm; `cells` and `rows`: each once; `maps`: of the round

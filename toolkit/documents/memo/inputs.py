@@ -106,7 +106,14 @@ class MemoInputs:
         return team_names(self.everyone)
 
     def units_text(self, units: Iterable[str]) -> str:
-        """Which units these are: 'Team Oost (Noord) en gemeente Zuid', or '2 teams en 1 gemeente'."""
+        """Which teams and municipalities these are: by name, or how many of each.
+
+        Args:
+            units: their ids.
+
+        Returns:
+            Such as 'Team Oost (Noord) en gemeente Zuid', or '2 teams en 1 gemeente'.
+        """
         ids = tuple(units)
         if self.named:
             others = {m.unit: say("memo.town", name=m.title) for m in self.everyone.municipalities}

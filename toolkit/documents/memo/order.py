@@ -48,7 +48,14 @@ REPORT: tuple[Chapter, ...] = (
 
 
 def memo_document(memo: MemoInputs) -> DocumentView:
-    """Put a memo together, with its pictures numbered; the same values give the same document."""
+    """Put a memo together.
+
+    Args:
+        memo: everything that it is made from.
+
+    Returns:
+        The document, with its pictures numbered; the same values give the same document.
+    """
     chapters = CHAPTERS if memo.kind == "decision" else REPORT
     sections = (chapter(memo) for chapter in chapters)
     region, round_, made_of = memo.region, memo.outcome.round, _made_of(memo)

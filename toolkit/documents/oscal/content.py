@@ -87,7 +87,15 @@ def _parts(criterion: Criterion) -> Iterator[Json]:
 
 
 def profile(asked: Questionnaire, region: Region) -> Json:
-    """A norm as a profile: which controls, and what is asked of each on the day of the round in a region."""
+    """A norm as a profile: which controls, and what is asked of each on the day of the round.
+
+    Args:
+        asked: lists and norm of a round.
+        region: in which growth paths count.
+
+    Returns:
+        The document.
+    """
     norm = asked.norm
     about = metadata(norm.title, norm.version, norm.published or asked.day, region, (norm_notice(norm),))
     imports = [

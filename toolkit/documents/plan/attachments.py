@@ -14,10 +14,14 @@ from toolkit.words.catalogue import say
 
 
 def attachments(inputs: PlanInputs) -> tuple[Attachment, ...]:
-    """The data behind a plan as JSON files, so that another program need not read the text.
+    """The data behind a plan, so that another program need not read the text.
 
-    The result, of schema result/1, and for who sees answers those that the team settled, of schema answers/1;
-    none of another unit is in them.
+    Args:
+        inputs: result and answers.
+
+    Returns:
+        JSON files: the result, of schema result/1, and for who sees answers those that the team
+        settled, of schema answers/1; none of another unit is in them.
     """
     if not inputs.unit.standards:
         return ()

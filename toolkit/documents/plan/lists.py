@@ -53,7 +53,14 @@ class ListStanding:
 
 
 def list_standings(inputs: PlanInputs) -> tuple[ListStanding, ...]:
-    """Every list in which something is asked, in the order of the norm; none when nothing was filled in."""
+    """Every list in which something is asked, in the order of the norm.
+
+    Args:
+        inputs: result and texts.
+
+    Returns:
+        One value per list; none when nothing was filled in.
+    """
     return tuple(_standing(inputs, listed, n) for n, listed in enumerate(inputs.unit.standards, start=1))
 
 

@@ -10,9 +10,13 @@ from toolkit.model.hashing import content_hash, short_hash
 def fingerprint(inputs: PlanInputs) -> tuple[Origin, ...]:
     """Versions and hashes of everything that a plan was made from.
 
-    Lists, own words for them, norm, measures, answers, round and program, decisions, what comes from its
-    municipalities where something does, patterns from cases, an earlier scan, day of the plan and edition, in
-    that order.
+    Args:
+        inputs: the plan's inputs.
+
+    Returns:
+        Lists, own words for them, norm, measures, answers, round and program, decisions, what comes from its
+        municipalities where something does, patterns from cases, an earlier scan, day of the plan and
+        edition, in that order.
     """
     before = inputs.before
     decisions = () if inputs.plan is None else (Origin("decisions", hash=content_hash(inputs.plan)),)

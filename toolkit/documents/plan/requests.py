@@ -44,9 +44,13 @@ def request_amount(inputs: PlanInputs, request: Request) -> str:
 
 
 def extra_hours(inputs: PlanInputs) -> tuple[tuple[PlanQuarter, int], ...]:
-    """The extra hours that the plan asks per quarter, from the first in which they can be there.
+    """The extra hours that the plan asks, per quarter from the first in which they can be there.
 
-    They add up to what is asked; empty when none are.
+    Args:
+        inputs: the plan.
+
+    Returns:
+        Quarters of the horizon with their hours, which add up to what is asked; empty when none are.
     """
     more = inputs.made.more
     if not more.total:
@@ -97,7 +101,13 @@ class Decider:
 def decider(inputs: PlanInputs, criterion: str) -> Decider | None:
     """Who decides about a priority of which nothing has a place in the quarters ahead.
 
-    None where a step has a place, where people chose a later quarter, and while the plan asks nothing yet.
+    Args:
+        inputs: the plan.
+        criterion: that the priority is about.
+
+    Returns:
+        Who; None where a step has a place, where people chose a later quarter, and while the plan asks
+        nothing yet.
     """
     steps = [p for p in inputs.planned.serving(criterion) if p.state != "done"]
     if not steps or inputs.made.provisional or any(p.end is not None for p in steps):

@@ -64,7 +64,15 @@ class Export:
 
 
 def export_for(reader: ComparisonReader, inputs: ExportInputs) -> Export:
-    """Make the tables that a reader who sees figures may have; their rows are made when they are written."""
+    """Make what one reader may have of it.
+
+    Args:
+        reader: for whom; sees figures.
+        inputs: of the region.
+
+    Returns:
+        The tables; their rows are made when they are written.
+    """
     named = [(Named(outcome, reader), files) for outcome, files in inputs.rounds]
     names = ActionNames(reader, inputs.roles, inputs.titles)
     notes = _notes(reader, inputs)

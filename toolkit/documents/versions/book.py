@@ -77,7 +77,15 @@ def table_of(name: str, keys: tuple[str, ...], rows: Iterator[tuple[Value, ...]]
 
 
 def revision_book(inputs: RevisionInputs, document: DocumentView) -> RevisionBook:
-    """The workbook beside a document of two versions: a row per changed question, and one per text."""
+    """The workbook of two versions of a list.
+
+    Args:
+        inputs: the two versions.
+        document: the same as a document.
+
+    Returns:
+        A row per changed question, and a row per changed text.
+    """
     questions = ("before", "after", "theme", "subject", "what", "answers", "why", "source")
     texts = ("before", "after", "subject", "part", "old", "new")
     return RevisionBook(

@@ -41,7 +41,14 @@ class NormRevisionInputs:
 
 
 def norm_revision_view(inputs: NormRevisionInputs) -> DocumentView:
-    """Make the document of two norms, for everybody who works with the norm."""
+    """Make the document.
+
+    Args:
+        inputs: two norms.
+
+    Returns:
+        A document for everybody who works with the norm.
+    """
     rows = tuple(_rows(inputs))
     asked = len({d.criterion for d in inputs.differences})
     brief = say("revision.norm.count", n=asked) if rows else say("versions.norm.nothing")

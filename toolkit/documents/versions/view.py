@@ -71,7 +71,14 @@ class RevisionInputs:
 
 
 def revision_view(inputs: RevisionInputs) -> DocumentView:
-    """Make the document of two versions of a list, for everybody who works with the list."""
+    """Make the document.
+
+    Args:
+        inputs: two versions of a list.
+
+    Returns:
+        A document for everybody who works with the list.
+    """
     old, new = inputs.fates.old, inputs.fates.new
     chapters = (_brief(inputs), _index(inputs), _reasons(inputs), *_themes(inputs), _linked(inputs))
     found = tuple(chapter for chapter in chapters if chapter is not None)

@@ -211,9 +211,14 @@ class Measure(Model):
         return told.times(size or {}) if isinstance(told, Scaled) else Fraction(told)
 
     def hours_a_year(self, party: Party, size: Size | None = None) -> Fraction:
-        """Lasting hours of a party in a year, sized as in `hours_once`; 0 without lasting work.
+        """Lasting hours of a party in a year: asked as formation, never taken from hours for development.
 
-        They are asked as formation, never taken from hours for development.
+        Args:
+            party: whose.
+            size: as for `hours_once`.
+
+        Returns:
+            Hours a year, 0 where the measure brings no lasting work.
         """
         lasting = (self.upkeep or {}).get(party)
         return Fraction(0) if lasting is None else lasting.yearly(size or {})
@@ -221,7 +226,11 @@ class Measure(Model):
     def sized(self, size: Size) -> "Measure":
         """The measure as it is for a team of a size, so that who uses it need not know that size.
 
-        Hours are whole, rounded half up once here, so that what a plan shows adds up.
+        Args:
+            size: as for `hours_once`.
+
+        Returns:
+            The same measure with whole hours, rounded half up once here, so that what a plan shows adds up.
         """
         once = {party: half_up(self.hours_once(party, size)) for party in self.once}
         yearly = {party: half_up(self.hours_a_year(party, size)) for party in self.upkeep or {}}

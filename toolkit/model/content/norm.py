@@ -171,7 +171,15 @@ class Norm(Model):
 
 
 def add_quarters(day: date, quarters: int) -> date:
-    """The same day of the month `3 × quarters` (0 or more) months later, at most the month's last day."""
+    """The same day of the month a number of quarters later, at most the month's last day.
+
+    Args:
+        day: the day to count from.
+        quarters: whole quarters, 0 or more.
+
+    Returns:
+        The day `3 × quarters` months later.
+    """
     months = day.month - 1 + 3 * quarters
     year, month = day.year + months // 12, months % 12 + 1
     return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))

@@ -191,18 +191,27 @@ class Answers(Model):
 
 
 def cell_of_row(key: str) -> tuple[str, int, str] | None:
-    """The table, the row (from 0) and the field of a key such as `formation.2.fte` for a text of no use.
+    """The table, the row (from 0) and the field that a text which could not be used stood in.
 
-    Rows with a name come first, in the order of their table; those without one after them. None for a cell in
-    no table.
+    Rows with a name come first, in the order of their table; those without one after them.
+
+    Args:
+        key: such as `formation.2.fte`.
+
+    Returns:
+        None for a cell in no table.
     """
     found = _CELL_OF_ROW.fullmatch(key)
     return None if found is None else (found[1], int(found[2]), found[3])
 
 
 def own_form(files: Iterable[Answers]) -> Answers | None:
-    """The form that a unit settled together in a round, whose answers go before those of its members.
+    """The form that a unit settled together, whose answers go before those of its members.
 
-    None while there are only forms of members and partners.
+    Args:
+        files: of one unit in one round.
+
+    Returns:
+        The form; None while there are only forms of members and partners.
     """
     return next((a for a in files if a.own), None)

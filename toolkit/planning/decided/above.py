@@ -129,7 +129,12 @@ class Above:
     def answers(self, request: Request, item: RequestItem) -> bool:
         """Whether what would give an action its place was answered: hours, or the pace of the region.
 
-        False too of a later date that an employer or a municipality is asked for: that is no request.
+        Args:
+            request: what is asked of one addressee.
+            item: one of its actions.
+
+        Returns:
+            False too of a later date that an employer or a municipality is asked for: that is no request.
         """
         if item.reason == "capacity":
             return self.settled("hours")

@@ -136,7 +136,12 @@ def _of_questions(plan: Plan, moved: Mapping[tuple[str, str, str], tuple[str, ..
 def shown_quarters(actions: Iterable[PlannedAction], planned: Schedule) -> dict[str, PlanQuarter | None]:
     """What a reader of the plan sees: per action that counts and is to be done, when it ends.
 
-    By id, in order of rank; None where it falls outside the quarters ahead.
+    Args:
+        actions: from `decided_actions`.
+        planned: their quarters.
+
+    Returns:
+        By id, in order of rank; None where it falls outside the quarters ahead.
     """
     ends = {p.task.id: p.end for p in planned.placements}
     return {a.id: ends.get(a.id) for a in actions if not a.settled}

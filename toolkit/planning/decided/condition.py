@@ -33,7 +33,12 @@ class Condition(NamedTuple):
 def conditions(actions: Collection[PlannedAction], option: Option) -> dict[str, Condition]:
     """What each action of an option that has a place waits for.
 
-    By id, in order of rank; no entry: it is sure.
+    Args:
+        actions: of the plan.
+        option: what a board can choose.
+
+    Returns:
+        By id, in order of rank; no entry: it is sure.
     """
     open_ = {action.id for action in actions if is_open(action)}
     alone = {action.id: action.party for action in actions if taken_over(action)}

@@ -177,11 +177,17 @@ def decided_actions(
 
 
 def decided_tasks(proposal: PlanProposal, actions: Iterable[PlannedAction]) -> tuple[Task, ...]:
-    """What is to be planned in time: a task per action that counts, in order of rank.
+    """What is to be planned in time.
 
-    With people's hours, in the quarter that they decided, begun or done when they said so. A refused
-    prerequisite is not waited for. What cannot keep to its quarter any more, as that is past, gets a new one
-    by the rule, with all its hours, as nobody said how many are left.
+    Args:
+        proposal: what the actions were made from.
+        actions: from `decided_actions`.
+
+    Returns:
+        A task per action that counts, in order of rank: with people's hours, in the quarter that
+        they decided, begun or done when they said so. A refused prerequisite is not waited for. What
+        cannot keep to its quarter any more, as that is past, gets a new one by the rule, with all its
+        hours, as nobody said how many are left.
     """
     by_rule = {t.id: t for t in tasks_of(proposal)}
     due = {g.criterion: g.due for g in proposal.gaps}

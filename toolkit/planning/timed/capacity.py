@@ -151,9 +151,14 @@ def _table(planned: Schedule, capacity: Fraction, first: int) -> tuple[int, ...]
 
 
 def least(most: int, enough: Callable[[int], bool]) -> int:
-    """A number of hours up to `most` that is enough, while one less, or none at all, is not.
+    """A number of hours that is enough, while one less, or none at all, is not.
 
-    0 when that is enough. Where more hours can be worse, another such number may exist below it.
+    Args:
+        most: hours that are enough.
+        enough: whether so many are.
+
+    Returns:
+        0 when that is enough. Where more hours can be worse, another such number may exist below it.
     """
     if enough(0):
         return 0

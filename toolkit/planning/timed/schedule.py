@@ -88,8 +88,13 @@ def to_place(tasks: Iterable[Task]) -> Iterator[Task]:
 def settled(tasks: Iterable[Task], first: PlanQuarter) -> list[tuple[Task, int]]:
     """What people placed, before the rule places anything.
 
-    Each task that they placed, or are busy with, with the number of its first quarter, 0 for `first`; what
-    has been done is not among them, so nothing waits for it.
+    Args:
+        tasks: of one plan.
+        first: quarter number 0.
+
+    Returns:
+        Each task that people placed, or are busy with, with the number of its first quarter; what has
+        been done is not among them, so nothing waits for it.
     """
     todo = [t for t in tasks if not t.done]
     decided = [(t, t.fixed.minus(first) - t.lead + 1) for t in todo if t.fixed is not None]

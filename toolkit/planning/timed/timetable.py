@@ -97,7 +97,14 @@ class Placement:
 
 
 def last_end(placements: Collection[Placement]) -> PlanQuarter | None:
-    """The quarter in which all of some tasks have ended; None without any, or when one has no place."""
+    """When all of some tasks have ended: a date only where none of them is without one.
+
+    Args:
+        placements: where they fall.
+
+    Returns:
+        The quarter; None without tasks, or when one of them has no place.
+    """
     ends = [p.end for p in placements]
     known = [end for end in ends if end is not None]
     return max(known) if known and len(known) == len(ends) else None

@@ -135,7 +135,14 @@ def whole_left(found: Sequence[QuarterHours]) -> tuple[Fraction, ...]:
 
 
 def quarter_hours(planned: Schedule) -> tuple[QuarterHours, ...]:
-    """The hours of each quarter of the horizon, those of what begins in it and ends after it too."""
+    """The hours of each quarter, those of what begins in it and ends after the quarters ahead too.
+
+    Args:
+        planned: the planning.
+
+    Returns:
+        One per quarter of the horizon.
+    """
     first = planned.horizon[0]
     ends = ends_later(planned)
     outside = [p.task for p in planned.todo if p.state == "outside"]

@@ -32,7 +32,15 @@ class LimitWay:
 
 
 def limit_ways(proposal: PlanProposal, planned: Schedule) -> tuple[LimitWay, ...]:
-    """The way to each lower limit that is missed, in order of urgency."""
+    """The way to each lower limit that is missed.
+
+    Args:
+        proposal: gaps and routes.
+        planned: the planning of what counts.
+
+    Returns:
+        A way per missed lower limit, in order of urgency.
+    """
     return tuple(
         _way(proposal, planned, gap.criterion, gap.level, gap.lower_limit)
         for gap in proposal.gaps

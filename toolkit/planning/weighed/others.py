@@ -50,7 +50,11 @@ class PartyActions:
 def asked_of_others(planned: Schedule) -> tuple[PartyActions, ...]:
     """What a plan asks of others than the team, placed in time or not; what has been done is not asked.
 
-    Per party that is asked something, in the order of `OTHER_PARTIES`.
+    Args:
+        planned: the planning.
+
+    Returns:
+        Per party that is asked something, in the order of `OTHER_PARTIES`.
     """
     found = []
     for party in OTHER_PARTIES:

@@ -163,12 +163,17 @@ def requests(planned: Schedule, more: MoreHours, possible: MoreHours | None = No
 
 
 def addressee_of(task: Task, reason: Reason) -> Addressee:
-    """Who can do something about a task that is late for a reason.
+    """Who can do something about a task that is late.
 
-    Where hours of the team would help: its employer, so that hours are asked once. Where its pace makes it
-    late: the steering group. Hours and pace of who is not a team are its own. Else joint and regional
-    matters, and what the team takes up: the steering group; and what the municipality or the employer takes
-    up: that party.
+    Args:
+        task: it.
+        reason: why it is late.
+
+    Returns:
+        Where hours of the team would help: its employer, so that hours are asked once. Where its pace
+        makes it late: the steering group. Hours and pace of who is not a team are its own. Else joint and
+        regional matters, and what the team takes up: the steering group; and what the municipality or the
+        employer takes up: that party.
     """
     if task.holder != "team" and reason in {"capacity", "crowded", "pace"}:
         return task.holder

@@ -37,7 +37,13 @@ class Bars:
 
 
 def add_charts(book: Any, sheet: Any, charts: Sequence[Bars]) -> None:  # noqa: ANN401 - XlsxWriter publishes no types
-    """Set charts, each of at least one bar, under each other on a sheet of a book."""
+    """Set charts under each other on a sheet.
+
+    Args:
+        book: to which the sheet belongs.
+        sheet: where they come.
+        charts: at least one bar each.
+    """
     row, starts = 0, []
     for bars in charts:
         chart = book.add_chart({"type": "bar", "subtype": "stacked"})

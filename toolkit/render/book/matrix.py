@@ -34,7 +34,13 @@ class Matrix:
         }
 
     def write(self, sheet: Any, listed: ListFigures, notes: Sequence[str]) -> None:  # noqa: ANN401 - idem
-        """Write on an empty sheet the map of a list, what each colour means under it, and notes below."""
+        """Write the map of one list, what each colour means under it, and what must be read with it.
+
+        Args:
+            sheet: an empty one.
+            listed: the list, for one reader.
+            notes: sentences under the map.
+        """
         heads = [
             say("comparison.municipality"),
             say("comparison.book.teams"),

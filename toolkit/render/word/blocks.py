@@ -110,9 +110,14 @@ class Setting:
 
 
 def set_blocks(blocks: Sequence[Block], setting: Setting) -> list[Element]:
-    """Set the blocks of a section as paragraphs and tables.
+    """Set the blocks of a section.
 
-    What leads to a list, table or picture stays on its page.
+    Args:
+        blocks: in order.
+        setting: what with.
+
+    Returns:
+        Paragraphs and tables. What leads to a list, table or picture stays on its page.
     """
     made: list[Element] = []
     under = False

@@ -15,9 +15,14 @@ _FEW = 12  # lines that page one may have room for under its own
 def contents(document: DocumentView, setting: Setting) -> list[Element]:
     """The contents, annexes apart: behind page one where they are few, else at the head of the next page.
 
-    A field is limited to the bookmark of its own group (`mark_groups`), so that annexes stay apart when it is
-    renewed. Only Word knows its pages: it is told that the field is out of date, so that it asks to renew it
-    when the file is opened. The document has at least one section.
+    Args:
+        document: with at least one section.
+        setting: what with.
+
+    Returns:
+        Paragraphs. A field is limited to the bookmark of its own group (`mark_groups`), so that
+        annexes stay apart when it is renewed. Only Word knows its pages: it is told that the field is
+        out of date, so that it asks to renew it when the file is opened.
     """
     made: list[Element] = []
     long = len(document.sections) > _FEW

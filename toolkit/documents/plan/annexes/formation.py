@@ -147,6 +147,9 @@ def _formation(inputs: PlanInputs, table: FormationTable) -> Iterator[Block]:
 def shortage(inputs: PlanInputs) -> dict[str, str] | None:
     """What the team finds it is short of, beside what the plan asks, and both together at least and at most.
 
+    Args:
+        inputs: the plan.
+
     Returns:
         Fte as texts: `short`, `fte` that is asked, `least` when both are the same hours, `most` when they
         are others; and `price` in a year of what it is short of, `least_price`, `most_price` and `prices`

@@ -130,7 +130,12 @@ def _row(who: str, what: list[str], hours: Fraction | None, when: list[str]) -> 
 def hours_of(inputs: PlanInputs, party: Party) -> tuple[Fraction, list[str], str]:
     """What a party does in what is advised.
 
-    Its hours in the quarters ahead, what it takes up and lends a hand in, and until which quarter.
+    Args:
+        inputs: the plan.
+        party: it.
+
+    Returns:
+        Its hours in the quarters ahead, what it takes up and lends a hand in, and until which quarter.
     """
     option = inputs.made.choice.advised
     placements = {p.task.id: p for p in option.planned.placed}

@@ -118,9 +118,14 @@ def _overdue(placements: Sequence[Placement]) -> Iterator[str]:
 
 
 def action_table(inputs: PlanInputs, placements: Sequence[Placement]) -> Table:
-    """Actions (at least one) in time, with the hours from now on of those that are to be done.
+    """Actions in time as a table, with the hours from now on of those that are to be done.
 
-    A row per action, and their sum where there are several.
+    Args:
+        inputs: the planning and texts.
+        placements: of the actions, at least one.
+
+    Returns:
+        A row per action, and their sum where there are several.
     """
     first = inputs.planned.horizon[0]
     todo = [p for p in placements if p.state != "done"]

@@ -23,8 +23,12 @@ def strengths(inputs: PlanInputs) -> Section | None:
 def strongest(inputs: PlanInputs) -> Sequence[tuple[str, int]]:
     """Criteria and levels above the norm or at the highest level, at most five, highest first.
 
-    Without any, at most three that are at the norm: those with a lower limit first, then those that are
-    uniform; none for which the norm will soon ask more.
+    Args:
+        inputs: result.
+
+    Returns:
+        Without any, at most three that are at the norm: those with a lower limit first, then those
+        that are uniform; none for which the norm will soon ask more.
     """
     return _above(inputs)[:_MOST] or _at_norm(inputs)[:_MOST_AT_NORM]
 

@@ -268,6 +268,14 @@ def test_handed_in_and_its_day_become_the_state() -> None:
     assert set(reading.answers.standards) == {each.id for each in team_form().lists}
 
 
+def test_ready_is_not_handed_in() -> None:
+    """Who is ready may look at the outcome first: nothing is handed in before they say so."""
+    reading = read(edited(_field(field_label("ready"), "ja")))
+    assert reading.ready
+    assert reading.answers is not None
+    assert {s.state for s in reading.answers.standards.values()} == {"draft"}
+
+
 @pytest.mark.parametrize(
     ("text", "respondent", "kind"),
     [
@@ -372,10 +380,11 @@ def test_a_form_without_a_single_list_stores_nothing() -> None:
 
 
 def test_an_unknown_word_for_who_does_it_is_named() -> None:
-    """Another word than those in the list is not taken over."""
+    """Another word than those in the list is not taken over, and stays with its cell."""
     reading = read(setting(ELSEWHERE, "de buren", "placed"))
     assert reading.answers is not None
     assert ELSEWHERE not in reading.answers.answers
+    assert reading.answers.unusable == {f"{ELSEWHERE}.placed": "de buren"}
     assert the(reading.problems, "cell-not-a-choice").place == _place(ELSEWHERE, "placed")
 
 

@@ -7,6 +7,7 @@ import re
 from datetime import date
 from fractions import Fraction
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import openpyxl
@@ -15,6 +16,7 @@ from openpyxl.cell.rich_text import CellRichText
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 
+from tests import typed
 from tests.forms.helpers import UNIT, cell_of, column_of, field_of, header_row, part, read, team_form
 from toolkit.forms.question.columns import list_columns
 from toolkit.forms.question.form import Form, FormList, Row, build_form
@@ -24,6 +26,7 @@ from toolkit.model.given.answers import Answer, Answers
 from toolkit.model.region import Sender
 from toolkit.scoring.region import units_of
 from toolkit.words.catalogue import say
+from toolkit.words.text import day_text
 from tools.example.fill import form_of
 from tools.example.table import answers_of, asked_in, region
 
@@ -87,18 +90,18 @@ def test_formulas_know_only_what_older_programs_know(book: Workbook) -> None:
 
 
 def test_a_text_that_begins_with_an_equals_sign_stays_text() -> None:
-    """A question or title that looks like a formula is shown as it was written."""
+    """A theme or the text of a level that looks like a formula is shown as it was written."""
     form = team_form()
     first = form.lists[0]
     row = first.rows[0]
-    odd = row.criterion.model_copy(update={"question": "=1+1 https://voorbeeld.example"})
-    rows = (dataclasses.replace(row, criterion=odd), *first.rows[1:])
-    changed = dataclasses.replace(
-        form, title="=SOM(A1)", lists=(dataclasses.replace(first, rows=rows), *form.lists[1:])
-    )
+    levels = {**row.criterion.levels, 0: "=1+1 https://voorbeeld.example"}
+    odd = row.criterion.model_copy(update={"levels": levels})
+    rows = (dataclasses.replace(row, criterion=odd, theme="=1+1"), *first.rows[1:])
+    changed = dataclasses.replace(form, lists=(dataclasses.replace(first, rows=rows), *form.lists[1:]))
     book = openpyxl.load_workbook(io.BytesIO(write_workbook(changed)))
-    cells = [c for s in book.worksheets for r in s.iter_rows() for c in r if "=1+1" in str(c.value)]
-    assert [c.data_type for c in cells] == ["s"]
+    cells = [c for s in book.worksheets for r in s.iter_rows() for c in r if str(c.value).startswith("=1+1")]
+    assert {c.value for c in cells} == {"=1+1", levels[0]}
+    assert {c.data_type for c in cells} == {"s"}
 
 
 def test_every_visible_sheet_shows_the_mark(book: Workbook) -> None:
@@ -249,6 +252,11 @@ def test_a_section_of_the_first_page_starts_on_its_own_page(book: Workbook) -> N
     breaks = [mark.id for mark in sheet.row_breaks.brk]
     assert breaks
     assert all(sheet.cell(row + 1, 1).value for row in breaks)
+    heights = [sheet.row_dimensions[row].height or 15 for row in range(1, sheet.max_row + 1)]
+    pages = [sum(heights[first:last]) for first, last in pairwise((0, *breaks, len(heights)))]
+    margins = sheet.page_margins.top + sheet.page_margins.bottom
+    assert max(pages) < 595 - 72 * margins  # of A4 across, in points
+    assert all(one + next_ > 500 for one, next_ in pairwise(pages))  # no page more than it takes
 
 
 def test_the_earlier_answer_is_shown_and_not_filled_in() -> None:
@@ -368,7 +376,10 @@ def test_a_missing_number_is_explained_where_it_is_missing(book: Workbook) -> No
     for each in others:
         assert form.elsewhere(each) == (whole.sheet,)
         assert say("form.gaps_elsewhere", sheet=f"'{whole.sheet}'") in str(book[each.sheet]["A3"].value)
-    assert form_of(UNIT, "2025-q1").lists[0].has_gaps
+    first = form_of(UNIT, "2025-q1")  # the questions that it leaves out stand on no other sheet
+    told = typed.load_workbook(io.BytesIO(write_workbook(first)))[first.lists[0].sheet]["A3"].value
+    assert first.lists[0].has_gaps
+    assert say("form.gaps") in told
 
 
 def test_the_first_page_is_honest_about_time(book: Workbook) -> None:
@@ -472,5 +483,6 @@ def test_the_first_sheet_says_by_when_and_where_it_goes_back(
     texts = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value is not None]
     above = "\n".join(texts[:5])
     assert ("24 maart 2026" in above) == (due is not None)
+    assert above.count(day_text(form.day)) == 1  # of the round, and by no day that nobody set
     assert sum("zelfscan@regio.example" in text for text in texts) == (2 if mailbox else 0)
     assert "None" not in "\n".join(texts)

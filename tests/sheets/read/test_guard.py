@@ -14,7 +14,7 @@ from openpyxl.comments import Comment
 from tests.forms.helpers import edited, part, read, rebuilt, repacked, team_form, the
 from tests.typed import Book
 from toolkit.forms.question.write.workbook import write_workbook
-from toolkit.sheets.read.package import cells_xml, extent
+from toolkit.sheets.read.package import cells_xml, extent, guard
 from toolkit.sheets.read.package.guard import MAX_ENTRIES, inspect
 from toolkit.sheets.read.package.kinds import words_of
 from toolkit.words.catalogue import describe
@@ -87,27 +87,43 @@ def test_a_stray_cell_in_a_part_that_hides_is_refused(form: bytes) -> None:
     assert problem.place.sheet == team_form().lists[0].sheet
 
 
+def test_a_stray_cell_in_a_part_that_no_sheet_names_is_refused(form: bytes) -> None:
+    """Whatever the fast reader would find in the zip was looked at."""
+    body = part(form, SHEET).replace(
+        b"</sheetData>", b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
+    )
+    with zipfile.ZipFile(stream := io.BytesIO(form), "a") as archive:
+        archive.writestr("xl/worksheets/sheet99.xml", body)
+    problem = the(inspect("x", stream.getvalue()).problems, "workbook-stray-cell")
+    assert problem.place.sheet == "xl/worksheets/sheet99.xml"
+
+
 def test_an_empty_cell_far_away_does_no_harm(form: bytes) -> None:
     """Colouring a whole sheet is no reason to refuse it."""
     data = _with_rows(form, b'<row r="1048576"><c r="XFD1048576" s="1"/></row>')
     assert [p.code for p in read(data).problems] == UNTOUCHED
 
 
-@pytest.mark.parametrize("last", [19_999, 1_048_000])
-def test_a_stray_cell_in_ods_is_found_behind_repetition(ods: bytes, last: int) -> None:
+def _with_sheet(ods: bytes, rows: str) -> bytes:
+    """A workbook with one sheet more, before the others."""
+    sheet = f'<table:table table:name="Los">{rows}</table:table><table:table '.encode()
+    return repacked(ods, lambda n, d: d.replace(b"<table:table ", sheet, 1) if n == "content.xml" else d)
+
+
+VALUE = 'office:value-type="string"><text:p>x</text:p></table:table-cell>'
+
+
+@pytest.mark.parametrize(("empty", "cell"), [(19_999, None), (20_000, "A20001"), (1_048_000, "A1048001")])
+def test_a_stray_cell_in_ods_is_found_behind_repetition(ods: bytes, empty: int, cell: str | None) -> None:
     """In .ods too a value far down is refused, however its empty rows are counted."""
-    row = (
-        f'<table:table-row table:number-rows-repeated="{last}"><table:table-cell/></table:table-row>'
-        '<table:table-row><table:table-cell office:value-type="string"><text:p>x</text:p>'
-        "</table:table-cell></table:table-row>"
+    rows = (
+        f'<table:table-row table:number-rows-repeated="{empty}"><table:table-cell/></table:table-row>'
+        f"<table:table-row><table:table-cell {VALUE}</table:table-row>"
     )
-    data = repacked(
-        ods,
-        lambda n, d: (
-            d.replace(b"</table:table>", row.encode() + b"</table:table>", 1) if n == "content.xml" else d
-        ),
+    problems = inspect("x.ods", _with_sheet(ods, rows)).problems
+    assert [(p.code, p.place.sheet, p.place.cell) for p in problems] == (
+        [("workbook-stray-cell", "Los", cell)] if cell else []
     )
-    assert the(read(data, "x.ods").problems, "workbook-stray-cell").place.sheet == "Uitleg"
 
 
 COMMENT = (
@@ -120,15 +136,8 @@ def test_a_comment_in_ods_is_no_value(ods: bytes) -> None:
     """A comment beside empty cells far out is nothing that was filled in; a value beside it is."""
 
     def with_row(cell: str) -> bytes:
-        row = (
-            f'<table:table-row><table:table-cell table:number-columns-repeated="1000"{cell}</table:table-row>'
-        )
-        return repacked(
-            ods,
-            lambda n, d: (
-                d.replace(b"</table:table>", row.encode() + b"</table:table>", 1) if n == "content.xml" else d
-            ),
-        )
+        wide = f'<table:table-cell table:number-columns-repeated="1000"{cell}'
+        return _with_sheet(ods, f"<table:table-row>{wide}</table:table-row>")
 
     assert inspect("x.ods", with_row(f">{COMMENT}</table:table-cell>")).problems == ()
     filled = with_row(f">{COMMENT}<text:p>x</text:p></table:table-cell>")
@@ -148,27 +157,30 @@ def test_a_comment_in_ods_is_not_read_with_an_error(ods: bytes) -> None:
     assert [m.error for m in inspect("x", data).marked("Uitleg").values()] == ["#N/B"]
 
 
-def test_a_repeated_value_in_ods_counts_as_often_as_it_stands(ods: bytes) -> None:
-    """One value that is repeated over a thousand columns is a thousand cells."""
-    row = (
-        '<table:table-row><table:table-cell table:number-columns-repeated="1000" '
-        'office:value-type="string"><text:p>x</text:p></table:table-cell></table:table-row>'
-    )
-    data = repacked(
-        ods,
-        lambda n, d: (
-            d.replace(b"</table:table>", row.encode() + b"</table:table>", 1) if n == "content.xml" else d
-        ),
-    )
-    the(read(data, "x.ods").problems, "workbook-stray-cell")
+@pytest.mark.parametrize(("times", "cell"), [(200, None), (201, "GS1")])
+def test_a_repeated_value_in_ods_counts_as_often_as_it_stands(
+    ods: bytes, times: int, cell: str | None
+) -> None:
+    """One value that is repeated over so many columns is as many cells."""
+    wide = f'<table:table-cell table:number-columns-repeated="{times}" {VALUE}'
+    problems = inspect("x.ods", _with_sheet(ods, f"<table:table-row>{wide}</table:table-row>")).problems
+    assert [(p.code, p.place.cell) for p in problems] == ([("workbook-stray-cell", cell)] if cell else [])
 
 
 def test_a_zip_bomb_is_refused_before_it_is_unpacked(form: bytes) -> None:
-    """A small file that unpacks to something huge is refused."""
-    bomb = b"<sst>" + b" " * 60_000_000 + b"</sst>"
+    """A part that swells far more than text does is refused, however small the file is."""
+    bomb = b"<sst>" + b" " * 6_000_000 + b"</sst>"
     data = repacked(form, lambda n, d: bomb if n == "xl/sharedStrings.xml" else d)
     assert len(data) < 500_000
     the(read(data).problems, "workbook-too-large")
+
+
+def test_parts_that_are_too_large_together_are_refused(form: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each of them would do."""
+    with zipfile.ZipFile(io.BytesIO(form)) as archive:
+        largest = max(entry.file_size for entry in archive.infolist())
+    monkeypatch.setattr(guard, "MAX_BYTES", largest + 1)
+    assert [p.code for p in inspect("x", form).problems] == ["workbook-too-large"]
 
 
 def _ods_with(ods: bytes, rows: str) -> bytes:

@@ -5,7 +5,7 @@ import pytest
 
 from tests.each import of_each
 from tests.scoring import small
-from toolkit.checking.people.roles import UNKNOWN, check_roles, unknown_functions, unknown_owners
+from toolkit.checking.people.roles import UNKNOWN, check_roles, unknown_doers, unknown_functions
 from toolkit.model.given.answers import Answers, Import
 from toolkit.model.given.cases import CaseReview, Pattern
 from toolkit.model.given.decision import ItemDecision, PartyDecisions
@@ -107,7 +107,7 @@ def test_an_owner_is_told_at_its_cell() -> None:
     )
     source = Import(n=1, file="oost.xlsx", on=small.region().rounds[0].date, channel="workbook", toolkit="0")
     said = PlanSaid("oost", BASED_ON, None, rows, (), source)
-    (problem,) = unknown_owners("oost.xlsx", said, WORDS)
+    (problem,) = unknown_doers("oost.xlsx", said, WORDS)
     assert (problem.code, problem.place) == (UNKNOWN, place)
 
 

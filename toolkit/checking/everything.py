@@ -3,6 +3,7 @@
 
 from collections.abc import Callable
 
+from toolkit.checking.alike import ids_twice
 from toolkit.checking.content.fill_in import check_fill_in
 from toolkit.checking.content.layers import asked_lists, check_layers, check_layers_of_rounds
 from toolkit.checking.content.lock import check_lock
@@ -130,12 +131,9 @@ def _glossary(library: Library) -> list[Problem]:
         return []
     known = {t.id for t in file.model.terms}
     lists = {s.id for s in library.readable_standards()}
-    problems = []
-    seen: set[str] = set()
-    for i, term in enumerate(file.model.terms):
-        if term.id in seen:
-            problems.append(file.problem("duplicate-id", ("terms", i, "id"), id=term.id, other=file.file))
-        seen.add(term.id)
+    terms = list(enumerate(file.model.terms))
+    problems = list(ids_twice(file, ((("terms", i, "id"), term.id) for i, term in terms)))
+    for i, term in terms:
         if library.all_standards_readable:
             for k, listed in enumerate(term.lists):
                 if listed not in lists:

@@ -4,10 +4,13 @@
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
+from toolkit.checking.alike import ids_twice, unknown_sources
+from toolkit.model.base import Citation
 from toolkit.model.content.criterion import Criterion, Reference
 from toolkit.model.content.measures import Cost, FteCost, Measures
 from toolkit.model.problem import Problem
 from toolkit.reading.library import Library
+from toolkit.reading.tree import Path
 from toolkit.reading.validated import Loaded
 
 
@@ -28,22 +31,20 @@ def check_measures(file: Loaded[Measures], library: Library) -> list[Problem]:
     lifts = list(_lifts(file, file.model, known))
     if not library.all_standards_readable:
         lifts = [p for p in lifts if p.code != "measure-unknown-criterion"]
+    sources = None if library.sources is None else library.sources.model
     return [
-        *_ids(file, file.model),
+        *ids_twice(file, ((("measures", i, "id"), m.id) for i, m in enumerate(file.model.measures))),
+        *_named(file, file.model),
         *_circle(file, file.model),
         *lifts,
         *_amounts(file, file.model),
-        *_citations(file, file.model, library),
+        *unknown_sources(file, _citations(file.model), sources),
     ]
 
 
-def _ids(file: Loaded[Measures], measures: Measures) -> Iterator[Problem]:
-    seen: set[str] = set()
+def _named(file: Loaded[Measures], measures: Measures) -> Iterator[Problem]:
     known = {m.id for m in measures.measures}
     for i, measure in enumerate(measures.measures):
-        if measure.id in seen:
-            yield file.problem("duplicate-id", ("measures", i, "id"), id=measure.id, other=file.file)
-        seen.add(measure.id)
         for k, before in enumerate(measure.after):
             if before not in known:
                 yield file.problem("unknown-measure", ("measures", i, "after", k), measure=before)
@@ -93,7 +94,7 @@ def _lifts(
 
 def _amounts(file: Loaded[Measures], measures: Measures) -> Iterator[Problem]:
     """A range of which the low end lies above the high one."""
-    ranges: list[tuple[tuple[str | int, ...], Cost | FteCost]] = [
+    ranges: list[tuple[Path, Cost | FteCost]] = [
         (("measures", i, "cost", "high"), m.cost) for i, m in enumerate(measures.measures) if m.cost
     ]
     if measures.fte_cost is not None:
@@ -103,20 +104,10 @@ def _amounts(file: Loaded[Measures], measures: Measures) -> Iterator[Problem]:
             yield file.problem("amounts-not-ascending", path, low=str(cost.low), high=str(cost.high))
 
 
-def _citations(file: Loaded[Measures], measures: Measures, library: Library) -> Iterator[Problem]:
-    sources = None if library.sources is None else library.sources.model
-    if sources is None:
-        return
-    places: list[tuple[tuple[str | int, ...], tuple[str, str]]] = []
+def _citations(measures: Measures) -> Iterator[tuple[Path, Citation]]:
     for i, measure in enumerate(measures.measures):
-        places += [(("measures", i, "sources", k), (c.document, c.id)) for k, c in enumerate(measure.sources)]
+        yield from ((("measures", i, "sources", k), c) for k, c in enumerate(measure.sources))
     for name, practice in measures.practices.items():
-        places += [
-            (("practices", name, "sources", k), (c.document, c.id)) for k, c in enumerate(practice.sources)
-        ]
+        yield from ((("practices", name, "sources", k), c) for k, c in enumerate(practice.sources))
     if measures.fte_cost is not None:
-        cited = measures.fte_cost.sources
-        places += [(("fte_cost", "sources", k), (c.document, c.id)) for k, c in enumerate(cited)]
-    for path, (document, identity) in places:
-        if document not in sources.documents or identity not in sources.documents[document].ids:
-            yield file.problem("unknown-source", path, source=f"{document} {identity}")
+        yield from ((("fte_cost", "sources", k), c) for k, c in enumerate(measures.fte_cost.sources))

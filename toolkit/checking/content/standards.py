@@ -4,6 +4,7 @@
 import re
 from collections.abc import Iterator
 
+from toolkit.checking.alike import unknown_sources
 from toolkit.model.base import Citation
 from toolkit.model.content.criterion import Criterion, Reference
 from toolkit.model.content.library import Sources
@@ -29,29 +30,8 @@ def check_standard(file: Loaded[Standard], sources: Sources | None) -> list[Prob
     standard = file.model
     if standard is None:
         return []
-    problems = [*_ids_twice(file, standard), *_levels(file, standard), *_steps(file, standard)]
-    if sources is not None:
-        for path, citation in _citations(standard):
-            problems += unknown_source(file, path, citation, sources)
-    return problems
-
-
-def unknown_source(file: Loaded[Standard], path: Path, citation: Citation, sources: Sources) -> list[Problem]:
-    """A problem when a citation does not exist in sources.yaml.
-
-    Args:
-        file: the file that cites.
-        path: where in it.
-        citation: document and id.
-        sources: what may be cited.
-
-    Returns:
-        One problem or none.
-    """
-    document = sources.documents.get(citation.document)
-    if document is not None and citation.id in document.ids:
-        return []
-    return [file.problem("unknown-source", path, source=f"{citation.document} {citation.id}")]
+    cited = unknown_sources(file, _citations(standard), sources)
+    return [*_ids_twice(file, standard), *_levels(file, standard), *_steps(file, standard), *cited]
 
 
 def check_references(library: Library) -> list[Problem]:

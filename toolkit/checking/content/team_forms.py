@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator
 
+from toolkit.checking.alike import ids_twice, unknown_sources
 from toolkit.model.content.library import Sources, TeamForms
 from toolkit.model.problem import Problem
 from toolkit.reading.validated import Loaded
@@ -23,17 +24,8 @@ def check_team_forms(file: Loaded[TeamForms], sources: Sources | None) -> list[P
 
 def _all(file: Loaded[TeamForms], forms: TeamForms, sources: Sources | None) -> Iterator[Problem]:
     for group in ("forms", "positionings"):
-        seen: set[object] = set()
-        for i, kind in enumerate(getattr(forms, group)):
-            if kind.value in seen:
-                path = (group, i, "value")
-                yield file.problem("duplicate-id", path, id=str(kind.value), other=file.file)
-            seen.add(kind.value)
-            for k, point in enumerate(kind.points):
-                for n, cited in enumerate(point.sources):
-                    known = {} if sources is None else sources.documents
-                    if sources is not None and (
-                        cited.document not in known or cited.id not in known[cited.document].ids
-                    ):
-                        place = (group, i, "points", k, "sources", n)
-                        yield file.problem("unknown-source", place, source=f"{cited.document} {cited.id}")
+        kinds = list(enumerate(getattr(forms, group)))
+        yield from ids_twice(file, (((group, i, "value"), str(kind.value)) for i, kind in kinds))
+        points = (((group, i, "points", k), p) for i, kind in kinds for k, p in enumerate(kind.points))
+        cited = (((*at, "sources", n), c) for at, p in points for n, c in enumerate(p.sources))
+        yield from unknown_sources(file, cited, sources)

@@ -8,13 +8,14 @@ from toolkit.model.given.answers import Answers
 from toolkit.model.given.cases import CaseReview
 from toolkit.model.given.decision import PartyDecisions
 from toolkit.model.given.plan import Plan
-from toolkit.model.given.said import CasesSaid, PartySaid, PlanSaid
+from toolkit.model.given.said import Said
 from toolkit.model.problem import Problem
 from toolkit.model.roles import RoleWords
 from toolkit.reading.tree import Path
 from toolkit.reading.validated import Loaded
 
 UNKNOWN = "function-unknown"
+_WHO = ("owner", "by")  # fields of rows with decisions
 
 
 def unknown_functions(file: str, answers: Answers, words: RoleWords, places: Places) -> Iterator[Problem]:
@@ -34,28 +35,11 @@ def unknown_functions(file: str, answers: Answers, words: RoleWords, places: Pla
             yield Problem.of(UNKNOWN, file, places.get((f"formation.{n}", "role")))
 
 
-def unknown_owners(file: str, said: PlanSaid, words: RoleWords) -> Iterator[Problem]:
-    """Owners of actions in a workbook that came back, each at its cell; arguments as above."""
-    for action in said.rows:
-        owner = action.cells.get("owner")
-        if owner is not None and isinstance(owner.value, str) and _may_be_a_name(owner.value, words):
-            yield Problem.of(UNKNOWN, file, owner.place)
-
-
-def unknown_bodies(file: str, said: PartySaid, words: RoleWords) -> Iterator[Problem]:
-    """Who decided, in a workbook of a party above the teams, each at its cell; arguments as above."""
-    for item in said.rows:
-        by = item.cells.get("by")
-        if by is not None and isinstance(by.value, str) and _may_be_a_name(by.value, words):
-            yield Problem.of(UNKNOWN, file, by.place)
-
-
-def unknown_doers(file: str, said: CasesSaid, words: RoleWords) -> Iterator[Problem]:
-    """Who does what was agreed about a pattern in cases, each at its cell; arguments as above."""
-    for pattern in said.rows:
-        owner = pattern.cells.get("owner")
-        if owner is not None and isinstance(owner.value, str) and _may_be_a_name(owner.value, words):
-            yield Problem.of(UNKNOWN, file, owner.place)
+def unknown_doers(file: str, said: Said, words: RoleWords) -> Iterator[Problem]:
+    """Who takes something up or decided it, in a workbook that came back, each at its cell; idem."""
+    for cell in (cell for row in said.rows for field, cell in row.cells.items() if field in _WHO):
+        if isinstance(cell.value, str) and _may_be_a_name(cell.value, words):
+            yield Problem.of(UNKNOWN, file, cell.place)
 
 
 def check_roles(

@@ -3,6 +3,7 @@
 
 from collections.abc import Collection
 
+from toolkit.checking.alike import misplaced
 from toolkit.checking.people.privacy import check_privacy
 from toolkit.model.given.earlier import EarlierScan
 from toolkit.model.problem import Problem
@@ -28,10 +29,7 @@ def check_earlier(
         return [Problem.of("unit-unknown", file.file, unit=place)]
     if file.model is None:
         return []
-    problems = check_privacy(file, region.privacy)
-    if file.model.unit != place:
-        holes = {"key": "unit", "inside": file.model.unit, "outside": place}
-        problems.append(file.problem("folder-differs", ("unit",), **holes))
+    problems = [*check_privacy(file, region.privacy), *misplaced(file, [("unit", file.model.unit, place)])]
     for criterion in file.model.levels:
         if criteria and criterion not in criteria:
             path = ("levels", criterion)

@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator
 
+from toolkit.checking.alike import misplaced
 from toolkit.checking.people.privacy import check_privacy
 from toolkit.checking.region.plans import check_based_on
 from toolkit.model.given.decision import (
@@ -37,9 +38,8 @@ def check_party(name: str, file: Loaded[PartyDecisions], region: Region, library
         return [file.problem("party-unknown", ("decides",), party=name)]
     if file.model is None:
         return []
-    if file.model.party != name:
-        holes = {"key": "decides", "inside": file.model.party, "outside": name}
-        return [file.problem("folder-differs", ("decides",), **holes)]
+    if elsewhere := list(misplaced(file, [("decides", file.model.party, name)])):
+        return elsewhere
     return [
         *check_based_on(file, file.model.based_on, region, library),
         *_items(file, file.model, region, library),

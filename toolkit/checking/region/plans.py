@@ -3,6 +3,7 @@
 
 from collections.abc import Collection, Iterator
 
+from toolkit.checking.alike import misplaced
 from toolkit.checking.people.privacy import check_privacy
 from toolkit.checking.people.roles import check_roles
 from toolkit.model.given.cases import CaseReview
@@ -133,24 +134,18 @@ def check_cases(
     Returns:
         Problems at the place of what they are about.
     """
-    unit, _ = place
+    unit, quarter = place
     if unit not in {each.id for each in units_of(region)}:
         return [Problem.of("unit-unknown", file.file, unit=unit)]
     if file.model is None:
         return []
+    review = file.model
     return [
-        *_inside(place, file, file.model),
-        *_themes(file, file.model, themes),
+        *misplaced(file, [("unit", review.unit, unit), ("quarter", review.quarter, quarter)]),
+        *_themes(file, review, themes),
         *check_privacy(file, region.privacy),
         *check_roles(file, words),
     ]
-
-
-def _inside(place: tuple[str, str], file: Loaded[CaseReview], review: CaseReview) -> Iterator[Problem]:
-    said = {"unit": review.unit, "quarter": review.quarter}
-    for (key, inside), outside in zip(said.items(), place, strict=True):
-        if inside != outside:
-            yield file.problem("folder-differs", (key,), key=key, inside=inside, outside=outside)
 
 
 def _themes(file: Loaded[CaseReview], review: CaseReview, themes: Collection[str]) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator
 
+from toolkit.checking.alike import ids_twice, misplaced
 from toolkit.checking.region.validity import check_validity
 from toolkit.model.given.answers import TEAM_RESPONDENT
 from toolkit.model.given.decision import is_party
@@ -84,9 +85,8 @@ def check_places(workspace: Workspace) -> list[Problem]:
     for unit, plan in workspace.plans.items():
         if unit not in units:
             problems.append(Problem.of("unit-unknown", plan.file, unit=unit))
-        elif plan.model is not None and plan.model.unit != unit:
-            holes = {"key": "unit", "inside": plan.model.unit, "outside": unit}
-            problems.append(plan.problem("folder-differs", ("unit",), **holes))
+        elif plan.model is not None:
+            problems += misplaced(plan, [("unit", plan.model.unit, unit)])
     return problems
 
 
@@ -101,16 +101,9 @@ def _kind(file: AnswerFile) -> Iterator[Problem]:
 
 def _inside(file: AnswerFile) -> Iterator[Problem]:
     model = file.loaded.model
-    if model is None:
-        return
-    pairs = {
-        "round": (model.round, file.round),
-        "unit": (model.unit, file.unit),
-        "respondent": (model.respondent, file.respondent),
-    }
-    for key, (inside, outside) in pairs.items():
-        if inside != outside:
-            yield file.loaded.problem("folder-differs", (key,), key=key, inside=inside, outside=outside)
+    if model is not None:
+        keys = ("round", "unit", "respondent")
+        yield from misplaced(file.loaded, ((key, getattr(model, key), getattr(file, key)) for key in keys))
 
 
 def _audiences(file: Loaded[Region], region: Region) -> Iterator[Problem]:
@@ -126,19 +119,10 @@ def _audiences(file: Loaded[Region], region: Region) -> Iterator[Problem]:
 
 
 def _ids_twice(file: Loaded[Region], region: Region) -> Iterator[Problem]:
-    groups = {
-        "rounds": [r.id for r in region.rounds],
-        "organisations": [o.id for o in region.organisations],
-        "municipalities": [m.id for m in region.municipalities],
-        "teams": [t.id for t in region.teams],
-        "route": [b.id for b in region.route],
-    }
-    for group, ids in groups.items():
-        seen: set[str] = set()
-        for i, identity in enumerate(ids):
-            if identity in seen:
-                yield file.problem("duplicate-id", (group, i, "id"), id=identity, other="region.yaml")
-            seen.add(identity)
+    for group in ("rounds", "organisations", "municipalities", "teams", "route"):
+        yield from ids_twice(
+            file, (((group, i, "id"), one.id) for i, one in enumerate(getattr(region, group)))
+        )
     towns = {m.unit for m in region.municipalities}
     for i, team in enumerate(region.teams):
         if team.id in towns:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from toolkit import __version__
-from toolkit.checking.people.roles import unknown_owners
+from toolkit.checking.people.roles import unknown_doers
 from toolkit.checking.people.said import withhold_said
 from toolkit.forms.actions.read import read_actions
 from toolkit.forms.returned.reading import Reading
@@ -37,7 +37,7 @@ def _read(work: Work, name: str, data: bytes, on: date) -> Reading[PlanSaid] | N
 
 def _bring(work: Work, held: Alone, found: Beside[PlanSaid, Plan], policy: Policy) -> Imported:
     said, old, file = found.said, found.old, found.file
-    roles = (*unknown_owners(file, said, work.roles), *_of_region(work, file, said))
+    roles = (*unknown_doers(file, said, work.roles), *_of_region(work, file, said))
     later = old is None or is_later(work, old.based_on, said.based_on)
     stored = old
     old, said, moved = _on_one_version(work, old, said, later=later)

@@ -4,7 +4,7 @@
 from datetime import date
 
 from toolkit import __version__
-from toolkit.checking.people.roles import unknown_bodies
+from toolkit.checking.people.roles import unknown_doers
 from toolkit.checking.people.said import withhold_rows
 from toolkit.forms.party.read import read_party
 from toolkit.forms.returned.reading import Reading
@@ -30,7 +30,7 @@ def _read(work: Work, name: str, data: bytes, on: date) -> Reading[PartySaid] | 
 
 def _bring(work: Work, held: Alone, found: Beside[PartySaid, PartyDecisions], policy: Policy) -> Imported:
     said, old = found.said, found.old
-    bodies = unknown_bodies(found.file, said, work.roles)
+    bodies = unknown_doers(found.file, said, work.roles)
     later = old is None or is_later(work, old.based_on, said.based_on)
     words = Words(item_name, item_value)
     done = import_party(held, found.file, old, said, policy, later=later, words=words)

@@ -2,7 +2,7 @@
 """What teams can do together: counted once, from two teams on, and without a name."""
 
 from tests.planning.made import measure
-from toolkit.documents.comparison.joint import joint_steps
+from toolkit.documents.comparison.menus import joint_steps
 from toolkit.model.content.measures import Measure
 from toolkit.model.quarter import PlanQuarter
 from toolkit.planning.timed.schedule import schedule
@@ -26,7 +26,7 @@ def test_a_step_of_two_teams_is_proposed_once() -> None:
     """Two plans with it give one line: hours of the teams added up, of the region once."""
     found = joint_steps(joint_measures({"noord": tasks(JOINT), "oost": tasks(ALONE, JOINT)}))
     (step,) = found.items
-    assert (step.title, step.teams, step.hours, step.region) == (JOINT.title, 2, "16", "20")
+    assert (step["step"], step["teams"], step["hours"], step["region"]) == (JOINT.title, 2, "16", "20")
     assert found.summary == say("comparison.joint.some", n=1)
     assert "noord" not in repr(found)
 
@@ -35,11 +35,11 @@ def test_when_it_is_done_is_what_the_plans_of_the_teams_say() -> None:
     """From the first quarter in any plan to the last; a team without room for it is counted apart."""
     both = {"noord": tasks(JOINT), "oost": tasks(ALONE, JOINT, room=8)}
     (step,) = joint_steps(joint_measures(both)).items
-    assert step.planned == "kw 1–2 2027"  # oost has 5 hours of another step in the first
+    assert step["planned"] == "kw 1–2 2027"  # oost has 5 hours of another step in the first
     (step,) = joint_steps(joint_measures({**both, "west": tasks(JOINT, room=0)})).items
-    assert step.planned == "kw 1–2 2027; bij 2 van 3 teams"
+    assert step["planned"] == "kw 1–2 2027; bij 2 van 3 teams"
     (step,) = joint_steps(joint_measures({unit: tasks(JOINT, room=0) for unit in both})).items
-    assert step.planned == say("comparison.joint.unplanned")
+    assert step["planned"] == say("comparison.joint.unplanned")
 
 
 def test_a_step_of_one_team_is_no_joint_step() -> None:

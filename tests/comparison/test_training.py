@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.documents import made
 from tests.planning.made import measure
 from toolkit.documents.blocks import Table
-from toolkit.documents.comparison.training import COLUMNS, training_menu, training_section
+from toolkit.documents.comparison.menus import menu_section, training_menu
 from toolkit.model.content.measures import Measure
 from toolkit.model.quarter import PlanQuarter
 from toolkit.planning.timed.schedule import schedule
@@ -63,7 +63,7 @@ def test_a_training_of_several_plans_stands_once() -> None:
     assert found.criteria == ("AA-01",)
     assert (found.unsized, found.unplanned) == (0, 0)
     (item,) = training_menu([found], ASKED).items
-    assert (item.teams, item.people, item.hours, item.planned) == (2, "21", "16", "kw 1 2027")
+    assert (item["teams"], item["people"], item["hours"], item["planned"]) == (2, "21", "16", "kw 1 2027")
     assert "noord" not in repr(item)
 
 
@@ -73,7 +73,7 @@ def test_a_team_that_did_not_say_how_many_it_is_makes_it_at_least() -> None:
     for members, people in (({"noord": 9}, "minstens 9"), ({}, "onbekend")):
         (found,) = trainings(plans, members)
         (item,) = training_menu([found], ASKED).items
-        assert item.people == people
+        assert item["people"] == people
 
 
 def test_what_was_done_is_not_bought_again() -> None:
@@ -81,7 +81,7 @@ def test_what_was_done_is_not_bought_again() -> None:
     assert trainings({"noord": plan(LEARN, done=True)}, {}) == ()
     plans = {"noord": plan(LEARN), "oost": plan(LEARN, room=0), "west": plan(LEARN)}
     (item,) = training_menu(trainings(plans, {}), ASKED).items
-    assert item.planned == "kw 1 2027; bij 2 van 3 teams"
+    assert item["planned"] == "kw 1 2027; bij 2 van 3 teams"
 
 
 def test_what_somebody_has_to_estimate_is_not_free() -> None:
@@ -90,17 +90,17 @@ def test_what_somebody_has_to_estimate_is_not_free() -> None:
     told = say("comparison.training.open", who=say("plan.who.employer"))
     for found, cost in ((asked, told), (LEARN, say("comparison.training.free"))):
         (item,) = training_menu(trainings({"noord": plan(found)}, {}), ASKED).items
-        assert item.cost == cost
+        assert item["cost"] == cost
 
 
 def test_a_row_says_all_of_a_training_each_under_its_head() -> None:
     """The steps stand under the title, where the document has no column for them; the rest under its word."""
     menu = training_menu(trainings({"noord": plan(LEARN)}, {}), ASKED)
-    (item,), (table,) = menu.items, (b for b in training_section(menu).blocks if isinstance(b, Table))
-    heads = {say(f"comparison.word.training_{column}"): str(getattr(item, column)) for column in COLUMNS}
+    (item,), (table,) = menu.items, (b for b in menu_section(menu).blocks if isinstance(b, Table))
+    heads = {say(f"comparison.word.training_{column}"): str(value) for column, value in item.items()}
     name, *rest = table.rows[0]
-    assert item.steps
-    assert name == f"{item.title}\n{say('comparison.training.steps', steps=item.steps)}"
+    assert item["steps"]
+    assert name == f"{item['title']}\n{say('comparison.training.steps', steps=item['steps'])}"
     assert rest == [heads[head] for head in table.heads[1:]]
     assert set(heads) - set(table.heads) == {say("comparison.word.training_steps")}
     assert len(table.widths) == len(table.heads)
@@ -109,7 +109,7 @@ def test_a_row_says_all_of_a_training_each_under_its_head() -> None:
 def test_without_training_it_says_so() -> None:
     """An empty menu is a sentence, no empty table."""
     menu = training_menu(trainings({"noord": plan(TALK)}, {}), ASKED)
-    assert [block.kind for block in training_section(menu).blocks] == ["text"]
+    assert [block.kind for block in menu_section(menu).blocks] == ["text"]
     assert menu.summary == "De plannen vragen geen training."
 
 

@@ -6,26 +6,28 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from toolkit.documents.blocks import Block, Fact, Section
-from toolkit.documents.comparison.joint import COLUMNS
-from toolkit.documents.comparison.training import COLUMNS as TRAINING_COLUMNS
-from toolkit.documents.comparison.training import TrainingMenu
-from toolkit.documents.comparison.values import ComparisonView, Figure, JointSteps, ListFigures, SharedGaps
+from toolkit.documents.comparison.menus import Menu, MenuKey
+from toolkit.documents.comparison.values import ComparisonView, Figure, ListFigures, SharedGaps
 from toolkit.documents.tidy.table import TidyTable
 from toolkit.render.book.charts import Bars, add_charts
 from toolkit.render.book.matrix import Matrix
-from toolkit.render.book.tables import Field, Value, fitting, write_table
+from toolkit.render.book.tables import Field, Value, write_first, write_table
 from toolkit.render.tidy_book import fields_of
-from toolkit.sheets.columns import Column
 from toolkit.sheets.names import SheetNames
 from toolkit.sheets.write.book import finished, new_book
-from toolkit.sheets.write.measure import height_of
 from toolkit.sheets.write.style import Look, Styles, set_up
-from toolkit.sheets.write.table import Cell, write_cell, write_row
 from toolkit.words.catalogue import say
 
 _TITLE_MAX = 200  # in the properties
-_EXPLAINED = tuple(Column(key="", header="", width=width) for width in (34, 96))
+_EXPLAINED = (34, 96)  # widths of the columns of the sheet to read first
 _GAP_BARS = 15  # as many as a chart can be read of
+_MENUS: dict[MenuKey, dict[str, int]] = {
+    "joint": {"step": 44, "teams": 10, "who": 18, "hours": 16, "region": 16, "planned": 30},
+    "training": {
+        "title": 40, "steps": 24, "criteria": 36, "teams": 8, "people": 14, "hours": 10, "planned": 24,
+        "cost": 30,
+    },
+}  # fmt: skip
 _OWN_SHEETS = ("explanation", "figures", "gaps", "joint", "training", "charts")
 
 
@@ -50,10 +52,8 @@ def render_comparison_book(view: ComparisonView, context: Sequence[TidyTable] = 
     writer.maps()
     bars = writer.figures() if view.lists else []
     bars += writer.gaps(view.gaps) if view.gaps is not None else []
-    if view.joint is not None:
-        writer.joint(view.joint)
-    if view.training is not None:
-        writer.training(view.training)
+    for menu in writer.menus:
+        writer.menu(menu)
     writer.context()
     writer.charts(bars)
     book.close()
@@ -66,6 +66,7 @@ class _Writer:
 
     def __init__(self, book: Any, view: ComparisonView, context: Sequence[TidyTable]) -> None:  # noqa: ANN401 - XlsxWriter publishes no types
         self.book, self.view, self.document, self.styles = book, view, view.document, Styles(book)
+        self.menus = [menu for menu in (view.joint, view.training) if menu is not None]
         self.tables = {table.name.capitalize(): table for table in context}
         # our other sheets keep their own names, whatever a list is called; Excel keeps one for itself
         names = SheetNames(("History", *(say(f"comparison.book.{key}") for key in _OWN_SHEETS), *self.tables))
@@ -75,8 +76,6 @@ class _Writer:
         """What must be read first: for whom, what it is, how to read it, what it was made of."""
         document = self.document
         sheet = self._sheet(say("comparison.book.explanation"))
-        for place, column in enumerate(_EXPLAINED):
-            sheet.set_column(place, place, column.width)
         lines: list[tuple[Look, tuple[str, ...]]] = [("heading", (document.title,))]
         notices = (document.circulation, document.example_notice, *document.callouts)
         lines += [("text", (text,)) for text in notices if text]
@@ -86,23 +85,15 @@ class _Writer:
             if not _on_its_own_sheet(section):
                 lines.append(("heading", (section.title,)))
                 lines += [line for block in section.blocks for line in _lines(block)]
-        gaps, joint = self.view.gaps, self.view.joint
+        gaps = self.view.gaps
         told = [(say("comparison.word.gaps"), f"{gaps.summary} {gaps.counted}")] if gaps is not None else []
-        told += [(say("comparison.word.joint"), joint.summary)] if joint is not None else []
-        menu = self.view.training
-        told += [(say("comparison.word.training"), menu.summary)] if menu is not None else []
+        told += [(menu.title, menu.summary) for menu in self.menus]
         told += [(name, table.about) for name, table in self.tables.items()]
         lines += [("label", line) for line in told]
         if self.view.lists:
             lines.append(("label", (say("comparison.book.use"), say("comparison.book.how_to_use"))))
         lines.append(("text", (document.made_of,)))
-        for row, (look, texts) in enumerate(lines):
-            if len(texts) == 1:
-                self._across(sheet, row, _EXPLAINED, texts[0], look)
-            else:
-                cells = [Cell(look, _value(texts[0])), Cell("cell", _value(texts[1]))]
-                write_row(sheet, row, _EXPLAINED, cells, self.styles)
-        sheet.activate()
+        write_first(sheet, _EXPLAINED, lines, self.styles)
 
     def maps(self) -> None:
         """A map of municipality × theme per list: what is read first, in colour and words."""
@@ -175,26 +166,12 @@ class _Writer:
         title = say("comparison.book.gaps_chart", heading=shared.heading)
         return [Bars(title, name, 1, min(len(rows), _GAP_BARS), 0, values, share=False)]
 
-    def joint(self, steps: JointSteps) -> None:
-        """A row per step that teams can do together."""
-        widths = (44, 10, 18, 16, 16, 30)
-        fields = [
-            Field(say(f"comparison.word.joint_{key}"), width)
-            for key, width in zip(COLUMNS, widths, strict=True)
-        ]
-        rows = [(s.title, s.teams, s.who, s.hours, s.region, s.planned) for s in steps.items]
-        name = say("comparison.book.joint")
-        write_table(self.book, self._sheet(name), fields, rows, self.styles, wrapped=True)
-
-    def training(self, menu: TrainingMenu) -> None:
-        """A row per training that plans ask."""
-        widths = (40, 24, 36, 8, 14, 10, 24, 30)
-        fields = [
-            Field(say(f"comparison.word.training_{key}"), width)
-            for key, width in zip(TRAINING_COLUMNS, widths, strict=True)
-        ]
-        rows = [tuple(getattr(item, key) for key in TRAINING_COLUMNS) for item in menu.items]
-        name = say("comparison.book.training")
+    def menu(self, menu: Menu) -> None:
+        """A row per step that teams can do together, or per training that plans ask."""
+        widths = _MENUS[menu.key]
+        fields = [Field(menu.head(column), width) for column, width in widths.items()]
+        rows = [tuple(item[column] for column in widths) for item in menu.items]
+        name = say(f"comparison.book.{menu.key}")
         write_table(self.book, self._sheet(name), fields, rows, self.styles, wrapped=True)
 
     def context(self) -> None:
@@ -218,12 +195,6 @@ class _Writer:
     def _all_figures(self) -> Iterator[Figure]:
         for town in (town for listed in self.view.lists for town in listed.towns):
             yield from (town.whole, *town.themes)
-
-    def _across(self, sheet: Any, row: int, columns: Sequence[Column], text: str, look: Look) -> None:  # noqa: ANN401 - idem
-        """Write over the whole width: a text that runs on would make the printed page as wide as itself."""
-        sheet.merge_range(row, 0, row, len(columns) - 1, "", self.styles[look])
-        write_cell(sheet, row, 0, Cell(look, _value(text)), self.styles)
-        sheet.set_row(row, height_of([(text, sum(column.width for column in columns))]))
 
     def _sheet(self, name: str) -> Any:  # noqa: ANN401 - idem
         sheet = self.book.add_worksheet(name)
@@ -267,8 +238,3 @@ def _rows(listed: ListFigures, title: str, statuses: Sequence[Fact]) -> Iterator
                 None if town.spread else figure.missed,
                 *(None if town.spread else figure.counts.get(s.label, 0) for s in statuses),
             )
-
-
-def _value(text: str) -> str | None:
-    """What a cell takes: no empty text, and not more than a reader's program holds."""
-    return None if text == "" else fitting(text)

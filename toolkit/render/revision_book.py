@@ -4,15 +4,12 @@
 import io
 
 from toolkit.documents.versions.book import RevisionBook
-from toolkit.render.book.tables import Field, write_table
-from toolkit.sheets.columns import Column
+from toolkit.render.book.tables import Field, write_first, write_table
 from toolkit.sheets.write.book import finished, new_book
-from toolkit.sheets.write.measure import height_of
-from toolkit.sheets.write.style import Styles, set_up
-from toolkit.sheets.write.table import Cell, write_row
+from toolkit.sheets.write.style import Look, Styles, set_up
 from toolkit.words.catalogue import say
 
-_FIRST = (Column(key="", header="", width=24), Column(key="", header="", width=88))
+_FIRST = (24, 88)  # widths of the columns of the sheet to read first
 
 
 def render_revision_book(shown: RevisionBook) -> bytes:
@@ -37,14 +34,8 @@ def render_revision_book(shown: RevisionBook) -> bytes:
             fields = [Field(head, width) for head, width in table.heads]
             write_table(book, sheet, fields, table.rows, styles, wrapped=True)
             continue
-        for place, column in enumerate(_FIRST):
-            sheet.set_column(place, place, column.width)
-        for row, texts in enumerate(((view.title,), *shown.first_lines())):
-            if len(texts) == 1:
-                sheet.merge_range(row, 0, row, 1, texts[0], styles["heading" if row == 0 else "text"])
-                sheet.set_row(row, height_of([(texts[0], sum(c.width for c in _FIRST))]))
-            else:
-                write_row(sheet, row, _FIRST, [Cell("label", texts[0]), Cell("cell", texts[1])], styles)
-        sheet.activate()
+        lines: list[tuple[Look, tuple[str, ...]]] = [("heading", (view.title,))]
+        lines += [("text" if len(texts) == 1 else "label", texts) for texts in shown.first_lines()]
+        write_first(sheet, _FIRST, lines, styles)
     book.close()
     return finished(stream.getvalue(), fixed=(0,))

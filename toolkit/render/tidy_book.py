@@ -7,13 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from toolkit.documents.tidy.table import Heading, Kind, Notes, TidyTable
-from toolkit.render.book.tables import Field, write_table
-from toolkit.sheets.columns import Column
+from toolkit.render.book.tables import Field, write_first, write_table
 from toolkit.sheets.names import SheetNames
 from toolkit.sheets.write.book import finished, new_book
-from toolkit.sheets.write.measure import height_of
 from toolkit.sheets.write.style import Look, Styles, set_up
-from toolkit.sheets.write.table import Cell, write_row
 from toolkit.words.catalogue import say
 
 _BESIDE = 4  # what a column has more than its letters: an indent, and the button of the filter
@@ -29,7 +26,7 @@ _FORMATS: dict[Kind, str] = {
     "decimal": "#,##0.##",
 }  # fmt: skip
 _TO_READ = 70  # at most, for a text that goes on at a next line in its cell
-_READ_FIRST = (Column(key="", header="", width=26), Column(key="", header="", width=96))
+_READ_FIRST = (26, 96)  # widths of its columns
 
 
 def render_tidy_book(tables: Sequence[TidyTable], notes: Notes) -> bytes:
@@ -69,19 +66,9 @@ class _Writer:
     def read_first(self) -> None:
         """For whom it is, what it was made of, how to use it."""
         sheet = self._sheet(say("export.read_first"))
-        for place, column in enumerate(_READ_FIRST):
-            sheet.set_column(place, place, column.width)
         lines: list[tuple[Look, tuple[str, ...]]] = [("heading", (self.notes.title,))]
         lines += [("text" if len(texts) == 1 else "label", texts) for texts in self.notes.lines]
-        for row, (look, texts) in enumerate(lines):
-            if len(texts) == 1:
-                sheet.merge_range(row, 0, row, 1, texts[0], self.styles[look])
-                sheet.set_row(row, height_of([(texts[0], sum(c.width for c in _READ_FIRST))]))
-            else:
-                write_row(
-                    sheet, row, _READ_FIRST, [Cell(look, texts[0]), Cell("cell", texts[1])], self.styles
-                )
-        sheet.activate()
+        write_first(sheet, _READ_FIRST, lines, self.styles)
 
     def table(self, table: TidyTable) -> None:
         """One table on one sheet."""

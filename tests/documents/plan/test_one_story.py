@@ -16,7 +16,7 @@ import pytest
 from tests.documents.plan.made_plans import quarters
 from toolkit.documents.audience import Reader
 from toolkit.documents.blocks import Card, DocumentView, Table
-from toolkit.documents.comparison.joint import joint_steps
+from toolkit.documents.comparison.menus import joint_steps
 from toolkit.documents.editions import EDITIONS
 from toolkit.documents.plan.action_list import action_list
 from toolkit.documents.plan.inputs import PlanInputs
@@ -302,14 +302,14 @@ def test_the_comparison_says_of_a_joint_step_what_the_plans_say(region: str) -> 
     assert len(steps) == len(joint)
     looked = 0
     for measure, step in zip(joint, steps, strict=True):
-        told = quarters(step.planned.split(";")[0])
+        told = quarters(str(step["planned"]).split(";")[0])
         ends = []
         for inputs in (i for i in plans(region) if i.outcome.counts_whole(i.unit)):
             placement = inputs.planned.of(measure.measure.id)
             action = inputs.made.action(measure.measure.id)
             if placement is None or action is None or placement.state == "done":
                 continue
-            assert step.who == say(f"plan.who.{action.party}")
+            assert step["who"] == say(f"plan.who.{action.party}")
             looked += 1
             if placement.start is not None and placement.end is not None:
                 ends.append((placement.start, placement.end))

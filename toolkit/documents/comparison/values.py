@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from toolkit.comparison.bands import Band
 from toolkit.documents.blocks import DocumentView, Fact
-from toolkit.documents.comparison.training import TrainingMenu
+from toolkit.documents.comparison.menus import Menu
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,35 +131,6 @@ class SharedGaps:
 
 
 @dataclass(frozen=True, slots=True)
-class JointStep:
-    """A step that several teams have in their plans and can do together.
-
-    Attributes:
-        title: of the measure.
-        teams: how many have it.
-        who: takes it up.
-        hours: of all those teams together.
-        region: of the region, once.
-        planned: in which quarters those teams do it by their own plans, and how many have a place for it.
-    """
-
-    title: str
-    teams: int
-    who: str
-    hours: str
-    region: str
-    planned: str
-
-
-@dataclass(frozen=True, slots=True)
-class JointSteps:
-    """What can be done together, most teams first."""
-
-    summary: str
-    items: tuple[JointStep, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ComparisonView:
     """A comparison as it is shown to one audience; a workbook and a terminal need the numbers apart.
 
@@ -178,6 +149,6 @@ class ComparisonView:
     counted: str
     lists: tuple[ListFigures, ...]
     gaps: SharedGaps | None
-    joint: JointSteps | None
-    training: TrainingMenu | None
+    joint: Menu | None
+    training: Menu | None
     missing: tuple[str, ...]

@@ -12,9 +12,8 @@ from toolkit.documents.audience import Audience, ComparisonReader
 from toolkit.documents.audience_names import audience_name, audience_title, circulation
 from toolkit.documents.blocks import Block, Bullets, DocumentView, Fact, Item, Section, Text
 from toolkit.documents.comparison.gaps import counted_teams, gaps_section, shared_gaps
-from toolkit.documents.comparison.joint import joint_section, joint_steps
 from toolkit.documents.comparison.lists import list_figures, list_section
-from toolkit.documents.comparison.training import training_menu, training_section
+from toolkit.documents.comparison.menus import joint_steps, menu_section, training_menu
 from toolkit.documents.comparison.values import ComparisonView, ListFigures
 from toolkit.documents.fingerprint import Origin, made_of_file, made_of_line, mark, round_fingerprint
 from toolkit.documents.letters import Codes
@@ -28,9 +27,7 @@ from toolkit.planning.weighed.regional import JointMeasure
 from toolkit.region.training import Training
 from toolkit.scoring.region import RoundResult
 from toolkit.words.catalogue import say
-from toolkit.words.text import capital, day_text, listing
-
-_WORDS = ("skip", "contents", "annex", "page", "of", "chart")
+from toolkit.words.text import capital, day_text, listing, words_under
 
 
 def comparison_view(
@@ -80,8 +77,7 @@ def comparison_view(
         *([words] if shown and (words := _own_words(outcome)) is not None else ()),
         *_list_sections(lists),
         *([gaps_section(gaps)] if gaps is not None else ()),
-        *([joint_section(steps)] if steps is not None else ()),
-        *([training_section(menu)] if menu is not None else ()),
+        *(menu_section(each) for each in (steps, menu) if each is not None),
     ]
     document = _document(outcome, reader, sections, made_of, day)
     return ComparisonView(document, counted, lists, gaps, steps, menu, missing)
@@ -139,7 +135,7 @@ def _document(
         sections=ready_to_print(sections),
         made_of=made_of_line(made_of, day),
         attachments=(made_of_file(made_of, _name(outcome, reader)),),
-        words={word: say(f"plan.word.{word}") for word in _WORDS},
+        words=words_under("plan.word"),
     )
 
 

@@ -12,10 +12,9 @@ from toolkit.documents.sections import ready_to_print
 from toolkit.documents.text import norm_notice, norm_text
 from toolkit.model.region import MANAGER
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text
+from toolkit.words.text import day_text, words_under
 
 CHAPTERS = (brief, late, undecided, above, sums, done, decisions)
-_WORDS = ("skip", "contents", "annex", "page", "of", "chart")
 
 
 def progress_view(inputs: ProgressInputs) -> DocumentView:
@@ -52,7 +51,7 @@ def progress_view(inputs: ProgressInputs) -> DocumentView:
         sections=ready_to_print(chapter(inputs) for chapter in CHAPTERS),
         made_of=made_of_line(inputs.made_of, day),
         attachments=(made_of_file(inputs.made_of, name),),
-        words={word: say(f"plan.word.{word}") for word in _WORDS},
+        words=words_under("plan.word"),
     )
 
 

@@ -11,9 +11,7 @@ from toolkit.documents.text import norm_notice
 from toolkit.model.content.norm import Norm
 from toolkit.model.content.standard import Standard
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text
-
-_WORDS = ("skip", "contents", "annex", "page", "of", "chart")
+from toolkit.words.text import day_text, words_under
 
 
 def revision_document(
@@ -59,7 +57,7 @@ def revision_document(
         sections=ready_to_print(sections),
         made_of=made_of_line(made_of, day),
         attachments=(made_of_file(made_of, revision_name(old, new)),),
-        words={word: say(f"plan.word.{word}") for word in _WORDS},
+        words=words_under("plan.word"),
         mentions=mentions,
     )
 

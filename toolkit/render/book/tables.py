@@ -8,8 +8,10 @@ from fractions import Fraction
 from typing import Any
 
 from toolkit.documents.blocks import Marked
+from toolkit.sheets.columns import Column
 from toolkit.sheets.write.measure import height_of, wide_enough
-from toolkit.sheets.write.style import Styles, set_across
+from toolkit.sheets.write.style import Look, Styles, set_across
+from toolkit.sheets.write.table import Cell, write_cell, write_row
 
 STYLE = "Table Style Light 9"
 _TEXT_MAX = 32_000
@@ -88,6 +90,37 @@ def write_table(
     sheet.repeat_rows(0)
     set_across(sheet, widths)
     return last
+
+
+def write_first(
+    sheet: Any,  # noqa: ANN401 - idem
+    widths: tuple[float, float],
+    lines: Iterable[tuple[Look, tuple[str, ...]]],
+    styles: Styles,
+) -> None:
+    """Write the sheet that is read first, and opens first.
+
+    Args:
+        sheet: an empty one.
+        widths: of labels, and of what they say.
+        lines: each with its look: a label and what it says, or one text over the whole width; a text that
+            runs on would make the printed page as wide as itself.
+        styles: of the workbook.
+    """
+    columns = tuple(Column(key="", header="", width=width) for width in widths)
+    for place, width in enumerate(widths):
+        sheet.set_column(place, place, width)
+    for row, (look, texts) in enumerate(lines):
+        label, *said = (
+            Cell(look if n == 0 else "cell", fitting(text) or None) for n, text in enumerate(texts)
+        )
+        if said:
+            write_row(sheet, row, columns, [label, *said], styles)
+            continue
+        sheet.merge_range(row, 0, row, 1, "", styles[look])
+        write_cell(sheet, row, 0, label, styles)
+        sheet.set_row(row, height_of([(texts[0], sum(widths))]))
+    sheet.activate()
 
 
 def _shown(value: Value) -> str:

@@ -12,7 +12,15 @@ from toolkit.reading.validated import Loaded
 
 
 def ids_twice(file: Loaded[Any], ids: Iterable[tuple[Path, str]]) -> Iterator[Problem]:
-    """A problem per id that stood earlier in the same file, at its own place."""
+    """Ids that stood earlier in the same file.
+
+    Args:
+        file: with the ids.
+        ids: each with its path in the file, in order.
+
+    Yields:
+        A problem per id that comes again, at its own place.
+    """
     seen: set[str] = set()
     for path, identity in ids:
         if identity in seen:
@@ -23,7 +31,16 @@ def ids_twice(file: Loaded[Any], ids: Iterable[tuple[Path, str]]) -> Iterator[Pr
 def unknown_sources(
     file: Loaded[Any], cited: Iterable[tuple[Path, Citation]], sources: Sources | None
 ) -> Iterator[Problem]:
-    """A problem per citation of what sources.yaml has not, at its place; None leaves them unchecked."""
+    """Citations of what sources.yaml has not.
+
+    Args:
+        file: that cites.
+        cited: each citation with its path in the file.
+        sources: what may be cited; None leaves them unchecked.
+
+    Yields:
+        A problem per citation, at its place.
+    """
     known = {} if sources is None else sources.documents
     for path, citation in cited if sources is not None else ():
         document = known.get(citation.document)
@@ -32,7 +49,15 @@ def unknown_sources(
 
 
 def misplaced(file: Loaded[Any], said: Iterable[tuple[str, str, str]]) -> Iterator[Problem]:
-    """A problem per key of which a file says otherwise than the place where it stands: inside and outside."""
+    """Keys of which a file says otherwise than its own name and folder.
+
+    Args:
+        file: at its place.
+        said: per key what the file says, and what its place says.
+
+    Yields:
+        A problem per key that differs.
+    """
     for key, inside, outside in said:
         if inside != outside:
             yield file.problem("folder-differs", (key,), key=key, inside=inside, outside=outside)

@@ -187,23 +187,18 @@ class Heat:
         )
         return HeatRow(of_town.id, chosen(town.of), chosen(town.drafts), whole, tuple(cells))
 
-    def criteria(
-        self, standard: Standard, municipality: str, teams: Collection[str] | None = None
-    ) -> dict[str, CriterionCell]:
+    def criteria(self, standard: Standard, municipality: str) -> dict[str, CriterionCell]:
         """One municipality on every criterion of a list that is asked of any of its teams that count.
 
         Args:
             standard: one of the round's lists.
             municipality: id.
-            teams: ids of those that count; None for all of them.
 
         Returns:
             By id in the list, in its order.
         """
         by_criterion: dict[str, list[tuple[Team, CriterionResult]]] = {}
         for team, listed in self._teams(municipality, standard):
-            if teams is not None and team.id not in teams:
-                continue
             for result in (r for theme in listed.result.themes for r in theme.criteria):
                 by_criterion.setdefault(result.asked.id, []).append((team, result))
         order = (i.id for theme in standard.themes for i in self.outcome.asked.items(theme))

@@ -3,7 +3,7 @@
 
 import hmac
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from toolkit.model.region import EMPLOYER_PREFIX, MUNICIPALITY_PREFIX, Lasting, Region, Team
@@ -41,7 +41,7 @@ class Codes:
     towns: Mapping[str, str]
     employers: Mapping[str, str]
     teams: Mapping[str, str]
-    checks: Mapping[str, str] = field(default_factory=dict)
+    checks: Mapping[str, str]
 
     def town(self, municipality: str) -> str:
         """What a municipality is called."""

@@ -102,12 +102,12 @@ class Workspace:
 
     region: Loaded[Region]
     library: Library
-    answers: tuple[AnswerFile, ...] = ()
-    plans: dict[str, Loaded[Plan]] = field(default_factory=dict)
-    problems: tuple[Problem, ...] = ()
-    decisions: dict[str, Loaded[PartyDecisions]] = field(default_factory=dict)
-    cases: dict[tuple[str, str], Loaded[CaseReview]] = field(default_factory=dict)
-    before: dict[str, Loaded[EarlierScan]] = field(default_factory=dict)
+    answers: tuple[AnswerFile, ...]
+    plans: dict[str, Loaded[Plan]]
+    problems: tuple[Problem, ...]
+    decisions: dict[str, Loaded[PartyDecisions]]
+    cases: dict[tuple[str, str], Loaded[CaseReview]]
+    before: dict[str, Loaded[EarlierScan]]
     _by_round: dict[str, dict[str, list[Answers]]] = field(init=False, repr=False, compare=False)
 
     def of_round(self, round_id: str) -> dict[str, list[Answers]]:

@@ -17,7 +17,7 @@ def render_page(
     page: str,
     styles: Sequence[str],
     *,
-    rules: str = "",
+    rules: str,
     script: str = "",
     **helpers: object,
 ) -> str:

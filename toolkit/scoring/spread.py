@@ -23,10 +23,10 @@ class Spread:
         silent: how many said nothing that can be used.
     """
 
-    levels: tuple[int, int, int, int, int] = (0, 0, 0, 0, 0)
-    na: int = 0
-    unknown: int = 0
-    silent: int = 0
+    levels: tuple[int, int, int, int, int]
+    na: int
+    unknown: int
+    silent: int
 
     @property
     def voices(self) -> int:

@@ -33,7 +33,7 @@ class Target:
 
     criterion: str
     verdict: Verdict
-    scale: Scale = _SAME
+    scale: Scale
 
     @property
     def stands(self) -> bool:
@@ -54,8 +54,8 @@ class Rule:
 
     criterion: str
     targets: tuple[Target, ...]
-    kinds: tuple[ChangeKind, ...] = ()
-    notes: tuple[str, ...] = ()
+    kinds: tuple[ChangeKind, ...]
+    notes: tuple[str, ...]
 
     @property
     def verdict(self) -> Verdict:

@@ -36,7 +36,7 @@ def unknown_functions(file: str, answers: Answers, words: RoleWords, places: Pla
 
 
 def unknown_doers(file: str, said: Said, words: RoleWords) -> Iterator[Problem]:
-    """Who takes something up or decided it, in a workbook that came back, each at its cell; idem."""
+    """Who takes something up or decided it, in a workbook, each at its cell; arguments as above."""
     for cell in (cell for row in said.rows for field, cell in row.cells.items() if field in _WHO):
         if isinstance(cell.value, str) and _may_be_a_name(cell.value, words):
             yield Problem.of(UNKNOWN, file, cell.place)

@@ -66,11 +66,12 @@ def provisional_text(inputs: PlanInputs) -> str:
     return say(f"plan.provisional.{inputs.unit.unit.kind}", n=len(inputs.proposal.unanswered))
 
 
-def now_or_later(inputs: PlanInputs, prefix: str) -> str:
-    """How many subjects the norm asks more of now, and of how many later only, by words below a key."""
+def now_or_later(inputs: PlanInputs) -> str:
+    """How many subjects the norm asks more of now, and of how many later only."""
     later = sum(gap.later for gap in inputs.proposal.gaps)
     now = len(inputs.proposal.gaps) - later
-    return say(f"{prefix}.{'both' if now and later else 'later' if later else 'now'}", now=now, later=later)
+    key = "both" if now and later else "later" if later else "now"
+    return say(f"plan.gap_parts.{key}", now=now, later=later)
 
 
 def _means(inputs: PlanInputs) -> Iterator[str]:

@@ -58,8 +58,8 @@ class Room:
     """
 
     hours: Sequence[int | None]
-    opens: int = 0
-    at_once: int | None = None
+    opens: int
+    at_once: int | None
 
 
 @dataclass(slots=True)

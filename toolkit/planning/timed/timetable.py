@@ -155,8 +155,8 @@ class Schedule:
     capacity: Fraction | None
     placements: tuple[Placement, ...]
     quarters: tuple[QuarterLoad, ...]
-    opens: int = 0
-    at_once: int | None = None
+    opens: int
+    at_once: int | None
 
     @property
     def unlimited(self) -> bool:

@@ -18,31 +18,18 @@ ADDRESSEES: tuple[Addressee, ...] = ("employer", "municipality", "steering")
 
 
 @dataclass(frozen=True, slots=True)
-class CostPart:
-    """What one task costs outside hours, in euro."""
-
-    task: str
-    low: Decimal
-    high: Decimal
-    basis: str
-    yearly: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Euros:
     """Money outside hours.
 
     Attributes:
         low: sum of the low ends, in euro.
         high: sum of the high ends.
-        parts: per task with an amount where it comes from; at least one.
         yearly: True when all of it comes back every year.
     """
 
     low: Decimal
     high: Decimal
-    parts: tuple[CostPart, ...]
-    yearly: bool = False
+    yearly: bool
 
 
 CauseKind = Literal[
@@ -185,17 +172,13 @@ def addressee_of(task: Task, reason: Reason) -> Addressee:
 
 
 def euros(tasks: Iterable[Task]) -> Euros | None:
-    """What tasks cost outside hours: a range with the basis of each part; None when nobody knows."""
-    parts = tuple(
-        CostPart(t.id, t.cost.low, t.cost.high, t.cost.basis, t.cost.yearly)
-        for t in tasks
-        if t.cost is not None
-    )
-    if not parts:
+    """What tasks cost outside hours, as a range; None when nobody knows."""
+    costs = [t.cost for t in tasks if t.cost is not None]
+    if not costs:
         return None
     zero = Decimal(0)
-    low, high = sum((p.low for p in parts), zero), sum((p.high for p in parts), zero)
-    return Euros(low, high, parts, all(p.yearly for p in parts))
+    low, high = sum((c.low for c in costs), zero), sum((c.high for c in costs), zero)
+    return Euros(low, high, all(c.yearly for c in costs))
 
 
 def _reason(placement: Placement, more: MoreHours, could: MoreHours, slow: Set[str]) -> Reason:

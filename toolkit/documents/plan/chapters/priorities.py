@@ -31,7 +31,7 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
         yield Text(say("plan.gaps.none"))
         return
     rest = len(gaps) - PRIORITIES
-    parts = now_or_later(inputs, "plan.gap_parts")
+    parts = now_or_later(inputs)
     key, annex = "some" if rest > 0 else "all", annex_named("gaps")
     yield Text(say(f"plan.gaps.{key}", parts=parts, n=PRIORITIES, rest=rest, annex=annex))
     yield Text(levels_line(inputs.scales), "quiet")

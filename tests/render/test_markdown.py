@@ -103,12 +103,19 @@ def test_any_text_reads_back_as_it_was(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "start", ["# a", "1. a", "2) a", "- a", "+ a", "> a", "=== a", "--- a", "    a", "\ta"]
+    "start", ["# a", "1. a", "2) a", "1.", "+", "- a", "+ a", "> a", "=== a", "--- a", "    a", "\ta"]
 )
 def test_a_text_is_never_the_start_of_something(start: str) -> None:
     """A heading, list or block of code is not made by what somebody typed first."""
     tokens = [t.type for t in reader().parse(escaped(start) + "\n")]
     assert tokens == ["paragraph_open", "inline", "paragraph_close"]
+
+
+@pytest.mark.parametrize("figure", ["2.192 uur", "+22", "+1.250,5", "3.5.1"])
+def test_a_figure_stands_as_it_is(figure: str) -> None:
+    """Who reads the file as text sees no backslash in an amount."""
+    assert escaped(figure) == figure
+    assert page(f"{figure}\n").text.strip() == figure
 
 
 def test_a_new_line_stays_inside_its_cell() -> None:

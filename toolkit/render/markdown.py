@@ -19,7 +19,8 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<>|~&$@])")
 _LINK = re.compile(
     r"(?i)\b(https?|ftp|mailto|xmpp)(?=:)|\b(www)(?=\.)"
 )  # some readers link these by themselves
-_AT_START = re.compile(r"^(?=[#+=:-])|^(\d{1,9})(?=[.)])")
+# a number or plus begins a list only before a space: '2.192 uur' and '+22' need nothing
+_AT_START = re.compile(r"^(?=[#=:-]|\+(?:\s|$))|^(\d{1,9})(?=[.)](?:\s|$))")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff\u2028\u2029]")
 _LINES = re.compile(r"\s*(?:\r\n|\r|\n)\s*")
 

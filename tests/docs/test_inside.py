@@ -1,30 +1,22 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Inside a folder imports go one way too."""
 
-import ast
 from collections import defaultdict
 from functools import cache
 
-from tests.docs.modules import TOOLKIT
-from tests.words.source import trees
+from tools import affected
 
 
 @cache
 def imports() -> dict[str, set[str]]:
     """By module, below toolkit and without its ending, the modules that it imports."""
-    paths = [p for p in TOOLKIT.rglob("*.py") if "_data" not in p.parts and p.stem != "__init__"]
-    names = {p.relative_to(TOOLKIT).with_suffix("").as_posix() for p in paths}
-    found: dict[str, set[str]] = {}
-    for name in sorted(names):
-        nodes = ast.walk(trees()[f"toolkit/{name}.py"])
-        froms = [n for n in nodes if isinstance(n, ast.ImportFrom) and (n.module or "").startswith("toolkit")]
-        told = {f"{n.module}.{alias.name}" for n in froms for alias in n.names} | {
-            str(n.module) for n in froms
-        }
-        found[name] = {
-            at for each in told if (at := each.replace(".", "/").removeprefix("toolkit/")) in names
-        }
-    return found
+    read = affected.imports()
+    names = {
+        path: path.removeprefix("toolkit/").removesuffix(".py")
+        for path in read
+        if path.startswith("toolkit/") and not path.endswith("/__init__.py")
+    }
+    return {name: {names[other] for other in read[path] if other in names} for path, name in names.items()}
 
 
 def knots() -> set[tuple[str, frozenset[str]]]:

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which tests belong to what changed: none too few, and not all of them."""
 
+import ast
+
 import pytest
 
-from tools.affected import imports, nearest_tests
+from tools.affected import ROOT, imports, nearest_tests
 
 
 def all_tests() -> set[str]:
@@ -30,6 +32,25 @@ def all_tests() -> set[str]:
 def test_a_change_brings_the_tests_that_would_notice(changed: str, belongs: str) -> None:
     """A module its tests, a helper those that use it, a test itself, a file of data those that read it."""
     assert belongs in nearest_tests([changed], 1)
+
+
+def test_what_a_module_imports_is_what_its_syntax_says() -> None:
+    """Of the tools: on one line and on more, below the top, of a module and from one, under another name."""
+    many = 0
+    for name in (name for name in imports() if name.startswith("tools/")):
+        tree = ast.walk(ast.parse((ROOT / name).read_text(encoding="utf-8")))
+        nodes = [node for node in tree if isinstance(node, ast.Import | ast.ImportFrom)]
+        begins = [getattr(node, "module", None) for node in nodes]
+        dotted = {
+            f"{begin}.{alias.name}" if begin else alias.name
+            for begin, node in zip(begins, nodes, strict=True)
+            for alias in node.names
+        }
+        paths = {each.replace(".", "/") for each in {*filter(None, begins), *dotted}}
+        found = imports().keys() & {each for path in paths for each in (f"{path}.py", f"{path}/__init__.py")}
+        assert imports()[name] == found, name
+        many += len(found)
+    assert many > 100
 
 
 def test_another_step_brings_neighbours() -> None:

@@ -13,6 +13,7 @@ from unittest import mock
 
 from toolkit.cli.main import main
 from toolkit.model.content.criterion import Reference
+from toolkit.work.begin.example import example_files
 from tools.example.table import ROUND_WITH_FORMS, asked_in
 
 DAY = "2026-04-01"
@@ -75,6 +76,15 @@ def program(*arguments: str | Path, cwd: Path, code: int | None = 0, **environme
         check=False,
     )
     return _held(done, code)
+
+
+def few_example_files() -> tuple[tuple[str, bytes], ...]:
+    """The example with the forms of two units and no earlier rounds, for who asks what a demo leaves."""
+    return tuple(
+        (path, data)
+        for path, data in example_files()
+        if not path.startswith(("rounds/", "ingevuld/")) or "zandwerve-oost" in path or "/gemeente-z" in path
+    )
 
 
 def _dated(arguments: tuple[str | Path, ...]) -> list[str]:

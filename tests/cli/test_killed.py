@@ -13,6 +13,7 @@ from unittest import mock
 import pytest
 from click.testing import CliRunner
 
+from tests.cli.runner import few_example_files
 from tests.work.small import copy, opened
 from toolkit.cli.main import zelfscan
 from toolkit.forms.actions.book import write_action_book
@@ -65,15 +66,10 @@ def known(scratch: Path) -> Iterator[Known]:
             files.append((f"{document.book[0]}.{BOOK}", write_action_book(document.book[1])))
         return Rendered(tuple(files))
 
-    few = tuple(
-        (path, data)
-        for path, data in example_files()
-        if not path.startswith(("rounds/", "ingevuld/")) or "zandwerve-oost" in path or "/gemeente-z" in path
-    )
     opened(data_folder() / "assessments" / EXAMPLE)  # what is read here, no fork has to read again
     with (
         mock.patch.object(Faces, "set", as_text),
-        mock.patch("toolkit.cli.tour.example_files", return_value=few),
+        mock.patch("toolkit.cli.tour.example_files", return_value=few_example_files()),
     ):
         tried = (case for case in cases(scratch) if case.name in {*TRIED, *SET})
         yield {case.name: (case, whole(case, scratch)) for case in tried}

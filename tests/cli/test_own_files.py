@@ -10,7 +10,7 @@ import docx
 import pytest
 from click.testing import CliRunner
 
-from tests.cli.runner import zelfscan
+from tests.cli.runner import few_example_files, zelfscan
 from tests.cli.test_decisions import BOOK, ROUND, TEAM, fill, first_action
 from tests.cli.test_demo import hashes
 from tests.typed import load_workbook
@@ -112,18 +112,24 @@ def test_a_comparison_that_was_edited_survives(tmp_path: Path, monkeypatch: pyte
     assert len(list(out.glob("*.pdf"))) == 1
 
 
-def test_a_second_demo_changes_nothing_and_keeps_what_was_changed(demo: Path, tmp_path: Path) -> None:
+def test_a_second_demo_changes_nothing_and_keeps_what_was_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Decisions that were read in, an edited source and an edited plan; all else has the same bytes.
 
     In another folder: see test_wheel.py.
     """
-    own = Path(shutil.copytree(demo, tmp_path / "regio"))
-    decided = own / "plans" / f"{TEAM}.yaml"
-    decided.write_bytes(decided.read_bytes() + b"# besproken\n")
-    region = own / "region.yaml"
-    region.write_bytes(region.read_bytes() + b"# van ons\n")
-    sentence_added(own / PLAN)
-    mine = {path: path.read_bytes() for path in (decided, region, own / PLAN)}
+    set_under_all_names(monkeypatch)
+    few = few_example_files()
+    monkeypatch.setattr("toolkit.cli.tour.example_files", lambda: few)
+    own = tmp_path / "regio"
+    zelfscan("demo", "regio", cwd=tmp_path)
+    before = hashes(own)
+    decided, region, plan = own / "plans" / f"{TEAM}.yaml", own / "region.yaml", own / PLAN
+    mine = {}
+    for path in (decided, region, plan):
+        mine[path] = path.read_bytes() + b"# van ons\n"
+        path.write_bytes(mine[path])
     told = zelfscan("demo", "regio", cwd=tmp_path).stderr
     assert {path: path.read_bytes() for path in mine} == mine
     assert sorted(path.name for path in own.rglob("*(nieuw)*")) == [Path(beside(PLAN)).name]
@@ -132,7 +138,7 @@ def test_a_second_demo_changes_nothing_and_keeps_what_was_changed(demo: Path, tm
     assert say("cli.demo.n_known", n=2).split(maxsplit=1)[1] in told
     assert say("cli.demo.n_read", n=1).split()[-1] not in told
     other = {path.relative_to(own).as_posix() for path in mine} | {beside(PLAN)}
-    now, before = hashes(own), hashes(demo)
+    now = hashes(own)
     assert {n: data for n, data in now.items() if n not in other} == {
         n: data for n, data in before.items() if n not in other
     }

@@ -16,7 +16,7 @@ import pytest
 from tests.cli.runner import Done, zelfscan
 from tests.forms.helpers import column_of, field_of, header_row
 from tests.typed import Book, load_workbook
-from tests.work.some_faces import set_in_markdown
+from tests.work.some_faces import set_first_whole, set_in_markdown
 from toolkit.forms.question.layout import field_label, header
 from toolkit.model.region import MUNICIPALITY_PREFIX
 from toolkit.words.catalogue import say
@@ -51,6 +51,12 @@ class Line:
         """Run one command that makes documents, in Markdown alone: for who reads what they say."""
         with pytest.MonkeyPatch.context() as patched:
             set_in_markdown(patched)
+            return self.run(step, *words)
+
+    def show(self, step: str, *words: str | Path) -> Done:
+        """Run one that makes documents: the first of each kind in every face, the rest in Markdown."""
+        with pytest.MonkeyPatch.context() as patched:
+            set_first_whole(patched)
             return self.run(step, *words)
 
     def forms(self, round_: str) -> dict[str, Book]:

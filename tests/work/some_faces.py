@@ -24,6 +24,25 @@ def set_in_markdown(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(faces.Faces, "set", in_markdown)
 
 
+def set_first_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the first document of each kind set in every face, and the others as Markdown with their workbook.
+
+    The kind is the first word of the name: a plan, an action list, a comparison.
+    """
+    whole, seen = faces.Faces.set, set[str]()
+    set_in_markdown(monkeypatch)
+    in_markdown = faces.Faces.set
+
+    def first_whole(faces_: faces.Faces, document: Document) -> Rendered:
+        kind = document.name.partition("-")[0]
+        if kind in seen:
+            return in_markdown(faces_, document)
+        seen.add(kind)
+        return whole(faces_, document)
+
+    monkeypatch.setattr(faces.Faces, "set", first_whole)
+
+
 def set_in_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have documents set as pages for a browser alone: for who asks what those say."""
 

@@ -62,15 +62,19 @@ class Screen:
     def stop(self) -> int:
         """Ctrl-C, and again when nothing happens, as people do; the exit code.
 
-        A signal that comes between the question and the wait for an answer is heard at the next key.
+        A signal that comes between the question and the wait for an answer is heard at the next key. Who is
+        told something after it waits longer.
         """
         until = time.monotonic() + PATIENCE
         while self.process.poll() is None and time.monotonic() < until:
+            at, typed = len(self.raw), time.monotonic()
             self.type("\x03", end="")
-            again = time.monotonic() + 5
-            while self.process.poll() is None and time.monotonic() < again:
+            while self.process.poll() is None and time.monotonic() < typed + (5 if self._is_told(at) else 1):
                 self._read(0.2)
         return self.wait()
+
+    def _is_told(self, since: int) -> bool:
+        return bool(self.raw[since:].replace(b"^C", b"").strip())  # a terminal shows which key that was
 
     def close(self) -> None:
         """Close the terminal, as when somebody clicks its window away."""

@@ -2,6 +2,7 @@
 """The package as it is installed: built, put in a folder of its own, and run elsewhere without a network."""
 
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -9,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.runner import few_example_files, zelfscan
 from tests.cli.test_demo import hashes
+from toolkit.work.begin.example import EXAMPLE
 
 pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[2]
@@ -36,17 +39,42 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place
 
 
+def contents(*folders: Path) -> dict[str, bytes]:
+    """All files of some folders but what Python compiled, by their place below them."""
+    found = ((folder, path) for folder in folders for path in sorted(folder.rglob("*")) if path.is_file())
+    return {
+        path.relative_to(folder.parent).as_posix(): path.read_bytes()
+        for folder, path in found
+        if "__pycache__" not in path.parts
+    }
+
+
+def test_the_wheel_holds_the_program_and_its_content_as_they_are(installed: Path) -> None:
+    """Every module, list, template and example of the checkout, byte for byte, and nothing more."""
+    data = installed / "toolkit" / "_data"
+    content = [ROOT / name for name in ("standards", "templates", "assessments")]
+    assert contents(*data.iterdir()) == contents(*content)
+    program = {name: of for name, of in contents(installed / "toolkit").items() if "/_data/" not in name}
+    assert program == contents(ROOT / "toolkit")
+    assert len(program) > 500
+
+
 def test_the_installed_wheel_runs_the_demo_from_another_folder(
-    installed: Path, demo: Path, tmp_path: Path
+    installed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The wheel holds all that is needed and asks no network; its demo is the checkout's, byte for byte."""
+    """It asks no network, and its demo is the checkout's, byte for byte; of an example with two units."""
+    few, place = few_example_files(), Path(shutil.copytree(installed, tmp_path / "few"))
+    example = place / "toolkit" / "_data" / "assessments" / EXAMPLE
+    for path in example.rglob("*"):
+        if path.is_file() and path.relative_to(example).as_posix() not in dict(few):
+            path.unlink()
     (tmp_path / "sitecustomize.py").write_text(NO_NETWORK, encoding="utf-8")
-    env = {**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path), str(installed)])}
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path), str(place)])}
     where = "import toolkit.places; print(toolkit.places.data_folder())"
     told = subprocess.run(
         [sys.executable, "-c", where], cwd=tmp_path, env=env, check=True, capture_output=True, text=True
     )
-    assert told.stdout.strip() == str(installed / "toolkit" / "_data")
+    assert told.stdout.strip() == str(place / "toolkit" / "_data")
     done = subprocess.run(
         [sys.executable, "-m", "toolkit", "demo"],
         cwd=tmp_path,
@@ -56,7 +84,9 @@ def test_the_installed_wheel_runs_the_demo_from_another_folder(
         encoding="utf-8",
     )
     assert done.returncode == 0, done.stderr
-    assert hashes(tmp_path / "voorbeeld") == hashes(demo)
+    monkeypatch.setattr("toolkit.cli.tour.example_files", lambda: few)
+    zelfscan("demo", "regio", cwd=tmp_path)
+    assert hashes(tmp_path / "voorbeeld") == hashes(tmp_path / "regio")
 
 
 def test_the_wheel_holds_no_tests_and_a_licence(installed: Path) -> None:

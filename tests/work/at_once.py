@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
@@ -42,12 +43,12 @@ def started(act: str, *arguments: object) -> BaseProcess:
 def _at_the_same_moment(me: int, of: int, spaces: list[Path], act: Act) -> None:
     """Do something in each workspace, at the very moment that the others do."""
     vars(toolkit.work.workspace.open)["package_content"] = dict  # as the fixture of these tests does
-    works = [opened(space) for space in spaces]
-    for space, work in zip(spaces, works, strict=True):
+    work = opened(spaces[0])  # one begins as the other
+    for space in spaces:
         (space / f"ready-{me}").touch()
         while not all((space / f"ready-{other}").exists() for other in range(of)):
             time.sleep(0.0002)  # the others may be on this processor
-        (space / f"outcome-{me}").write_text(act(space, work), encoding="utf-8")
+        (space / f"outcome-{me}").write_text(act(space, replace(work, folder=space)), encoding="utf-8")
 
 
 def _taking_in(file: str) -> Act:

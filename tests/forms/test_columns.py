@@ -286,7 +286,7 @@ def test_a_column_without_a_prompt_or_limit_is_written_and_read_by_what_it_means
     known = {column.key: column for column in PLAIN_ACTIONS}
     typed = {"reason": "om dit", "hours": 5.5, "status": say("actions.status.doing"), "quarter": "2026-q3"}
     meant = {"reason": "om dit", "hours": Decimal("5.5"), "status": "doing", "quarter": "2026-q3"}
-    extra = replace(known[key], key="note2", header=EXTRA, older=(), limit=None)
+    extra = replace(known[key], key="note2", header=EXTRA, older=(), limit=lambda _: {})
     without = tuple(column for column in PLAIN_ACTIONS if column.key != key)
     for module in (of_actions, actions_table, actions_read):
         monkeypatch.setattr(module, "action_columns", lambda: (*without, extra))

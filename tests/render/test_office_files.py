@@ -24,12 +24,11 @@ from toolkit.render.comparison_book import render_comparison_book
 from tools.golden.forms import golden_form
 
 CASES = CasesForm(
-    CasesMark("2026-q2", "oost"),
-    "noord",
-    "Regio Noord",
+    mark=CasesMark("2026-q2", "oost"),
+    region="noord",
+    region_title="Regio Noord",
     example=True,
-    unit_title="Team Oost",
-    kind="team",
+    title="Team Oost",
     day=date(2026, 5, 1),
     subjects=(Subject("VL", "Veiligheid", ("Wat hielp?",)),),
     functions=("teamleider",),

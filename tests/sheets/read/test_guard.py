@@ -154,7 +154,7 @@ def test_a_comment_in_ods_is_not_read_with_an_error(ods: bytes) -> None:
             d.replace(b"<table:table-row", row + b"<table:table-row", 1) if n == "content.xml" else d
         ),
     )
-    assert [m.error for m in inspect("x", data).marked("Uitleg").values()] == ["#N/B"]
+    assert [m.error for m in inspect("x", data).extent("Uitleg").marked.values()] == ["#N/B"]
 
 
 @pytest.mark.parametrize(("times", "cell"), [(200, None), (201, "GS1")])
@@ -409,7 +409,7 @@ def test_formulas_and_errors_are_found_in_xlsx_and_ods(ods: bytes) -> None:
     def plant(book: Book) -> None:
         book["Team"]["B6"] = "=1+1"
 
-    assert inspect("x", edited(plant)).marked("Team")[5, 1].formula == "1+1"
+    assert inspect("x", edited(plant)).extent("Team").marked[5, 1].formula == "1+1"
     row = (
         b'<table:table-row><table:table-cell table:formula="of:=1/0" calcext:value-type="error">'
         b"<text:p>#DEEL/0!</text:p></table:table-cell></table:table-row>"
@@ -420,7 +420,7 @@ def test_formulas_and_errors_are_found_in_xlsx_and_ods(ods: bytes) -> None:
             d.replace(b"<table:table-row", row + b"<table:table-row", 1) if n == "content.xml" else d
         ),
     )
-    found = list(inspect("x", data).marked("Uitleg").values())
+    found = list(inspect("x", data).extent("Uitleg").marked.values())
     assert [(m.formula, m.error) for m in found] == [("1/0", "#DEEL/0!")]
 
 

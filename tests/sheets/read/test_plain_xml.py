@@ -208,6 +208,6 @@ def test_a_formula_on_a_list_is_found_among_our_own() -> None:
     def plant(book: object) -> None:
         book[team_form().lists[0].sheet]["K7"] = "=1+1"  # type: ignore[index]  # a workbook of openpyxl
 
-    found = inspect("x", edited(plant)).marked(team_form().lists[0].sheet)
+    found = inspect("x", edited(plant)).extent(team_form().lists[0].sheet).marked
     assert found[6, 10] == Marked("1+1")
     assert len(found) == len(team_form().lists[0].rows) + 1

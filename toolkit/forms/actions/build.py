@@ -81,24 +81,24 @@ def build_action_form(
     unit, still_open = side.unit.unit, _still_open(made, due)
     takes = _takes(region, unit.kind)
     return ActionForm(
-        DecidedMark(round_.id, unit.id, round_.norm, measures.version),
-        region.id,
-        region.title,
-        region.example,
-        unit.kind,
-        unit.title,
-        made.terms.day,
-        proposal.horizon,
-        tuple(sorted(held.union(first.plus(n) for n in range(QUARTERS_LOOKED_ON)))),
-        (*(r for r in rows if not r.settled), *_new_rows(actions), *(r for r in rows if r.settled)),
-        still_open,
-        tuple(_steps(plan, round_.id, takes)),
-        takes,
-        shown,
-        {"measures": content_hash(measures), "plan": "" if plan is None else content_hash(plan)},
-        tuple(functions),
-        len(proposal.unanswered) if made.provisional else 0,
-        any(turn.kind in {"hours", "pace"} for turn in made.turns.values()),
+        mark=DecidedMark(round_.id, unit.id, round_.norm, measures.version),
+        region=region.id,
+        region_title=region.title,
+        example=region.example,
+        kind=unit.kind,
+        title=unit.title,
+        day=made.terms.day,
+        horizon=proposal.horizon,
+        quarters=tuple(sorted(held.union(first.plus(n) for n in range(QUARTERS_LOOKED_ON)))),
+        rows=(*(r for r in rows if not r.settled), *_new_rows(actions), *(r for r in rows if r.settled)),
+        still_open=still_open,
+        steps=tuple(_steps(plan, round_.id, takes)),
+        takes=takes,
+        shown=shown,
+        hashes={"measures": content_hash(measures), "plan": "" if plan is None else content_hash(plan)},
+        functions=tuple(functions),
+        provisional=len(proposal.unanswered) if made.provisional else 0,
+        can_swap=any(turn.kind in {"hours", "pace"} for turn in made.turns.values()),
     )
 
 
@@ -116,18 +116,13 @@ def _still_open(made: UnitPlan, due: Collection[str]) -> StillOpen:
     lasting = sum((a.measure.hours_a_year(a.holder) for a in waiting if a.measure is not None), zero)
     ranks = tuple(action.rank for action in waiting)
     moves = {task for each in made.overloads for task in each.moves}
-    past = _new_quarter(made, due)
+    past = {a.id for a in made.actions if a.id in due and not a.of_region}  # a promise that is theirs
     move, late = (tuple(a.rank for a in made.actions if a.id in these) for these in (moves, past))
     room, before, full = made.planned.capacity, made.choose_before, len(made.overloads)
     days = (None, None) if made.provisional else (made.settle_before, made.terms.fed.first_day)
     return StillOpen(
         len(waiting), ranks, made.soon, others, hours, lasting, room, move, full, before, late, *days
     )
-
-
-def _new_quarter(made: UnitPlan, due: Collection[str]) -> set[str]:
-    """What asks a new quarter of whose plan it is: the region gives its own."""
-    return {a.id for a in made.actions if a.id in due and not a.of_region}
 
 
 def _row(

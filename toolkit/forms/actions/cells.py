@@ -5,50 +5,27 @@ A column has one of these kinds; a column more needs nothing here, unless its ki
 """
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
-from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import cache
 
 from toolkit.forms.actions.words import decision_choices, quarter_word, status_choices
-from toolkit.forms.returned.means import Means
-from toolkit.model.quarter import quarter_named
-from toolkit.sheets.read.values import (
-    Choice,
-    UnusableError,
-    choice_of,
-    clean,
-    day_of,
-    normal,
-    number_of,
-    shown,
-    text_of,
-)
+from toolkit.forms.returned.means import TEXT, Means, choice, sound
+from toolkit.model.quarter import PlanQuarter, quarter_named
+from toolkit.sheets.read.values import UnusableError, choice_of, clean, normal, number_of, shown
 from toolkit.sheets.write import rules
 from toolkit.sheets.write.table import Rule
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text
 
 _MOST_HOURS = 1_000_000
+_MOST_QUARTERS = 14  # that fit in a list of 255 characters
 _QUARTERS = (
     re.compile(r"(?P<year>\d{4})[- ]?(?:q|k)(?P<n>[1-4])"),
     re.compile(r"(?:q|k|kwartaal )(?P<n>[1-4])[- ](?:van )?(?P<year>\d{4})"),
     re.compile(r"(?P<n>[1-4])e kwartaal (?:van )?(?P<year>\d{4})"),
 )
 _CRITERION = re.compile(r"[A-Z]{1,4}-[A-Z]?\d{1,3}")
-
-
-def choice(choices: Callable[[], tuple[Choice, ...]]) -> Means:
-    """One of a few words.
-
-    Args:
-        choices: gives them.
-    """
-    return Means(
-        typed=lambda value, _: choice_of(value, choices()),
-        words=lambda value: next(each.word for each in choices() if each.value == value),
-    )
 
 
 @cache
@@ -67,6 +44,10 @@ def _quarter(value: object) -> str:
         if found is not None and found["year"][:2] in {"19", "20", "21"}:
             return f"{found['year']}-q{found['n']}"
     raise UnusableError
+
+
+def _quarter_named(value: str) -> str:
+    return quarter_word(quarter_named(value))
 
 
 def _hours(value: object) -> Decimal | None:
@@ -90,28 +71,6 @@ def _decision(value: object, _: Collection[str]) -> str | None:
     return choice_of(value, decision_choices())
 
 
-def _held_number(text: str) -> Decimal | None:
-    try:
-        return Decimal(text)
-    except InvalidOperation:
-        return None
-
-
-def _held_day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
-
-
-def _held_hours(text: str) -> Decimal | None:
-    try:
-        return number_of(float(Decimal(text)))
-    except (InvalidOperation, OverflowError, ValueError):  # also UnusableError
-        return None
-
-
-TEXT = Means(typed=lambda value, _: text_of(value)[0])
 NOTES = replace(TEXT, adds_up=True)
 CRITERIA = Means(typed=_criteria, held=lambda text: tuple(text.split()), words=" ".join)
 DECISION = replace(choice(decision_choices), typed=_decision)
@@ -119,15 +78,23 @@ STATUS = choice(status_choices)
 QUARTER = Means(
     typed=lambda value, _: _quarter(value),
     held=lambda text: text if re.fullmatch(r"(19|20|21)\d{2}-q[1-4]", text) else None,
-    words=lambda value: quarter_word(quarter_named(value)),
+    words=_quarter_named,
+    shows=_quarter_named,
 )
 HOURS = Means(
-    typed=lambda value, _: _hours(value), held=_held_hours, words=lambda value: str(value).replace(".", ",")
+    typed=lambda value, _: _hours(value),
+    held=sound(lambda text: number_of(float(Decimal(text)))),
+    words=lambda value: str(value).replace(".", ","),
+    shows=float,
 )
-AMOUNT = Means(typed=lambda value, _: number_of(value), held=_held_number, words=HOURS.words)
-DAY = Means(typed=lambda value, _: day_of(value), held=_held_day, words=day_text)
+AMOUNT = replace(HOURS, typed=lambda value, _: number_of(value), held=sound(Decimal))
 
 
 def not_negative(_: object) -> Rule:
     """What a cell with an amount takes, of whichever workbook."""
     return rules.not_negative(say("actions.wrong.number"))
+
+
+def among(quarters: Sequence[PlanQuarter]) -> Rule:
+    """What a cell with a quarter takes: the first of these, as many as fit in a list."""
+    return rules.one_of([quarter_word(quarter) for quarter in quarters[:_MOST_QUARTERS]])

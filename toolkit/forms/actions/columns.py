@@ -11,24 +11,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from toolkit.forms.actions.cells import CRITERIA, DECISION, HOURS, NOTES, QUARTER, STATUS, TEXT, not_negative
+from toolkit.forms.actions.cells import CRITERIA, DECISION, HOURS, NOTES, QUARTER, STATUS, among, not_negative
 from toolkit.forms.actions.form import ActionForm, ActionRow
 from toolkit.forms.actions.words import column_header, decision_choices, quarter_word, status_choices
-from toolkit.forms.returned.means import Means
+from toolkit.forms.returned.columns import NOT_ASKED, DecidedColumn, suggested
+from toolkit.forms.returned.means import TEXT, Means
 from toolkit.model.given.plan import ActionField
-from toolkit.model.quarter import PlanQuarter, quarter_named
+from toolkit.model.quarter import PlanQuarter
 from toolkit.sheets.columns import Column
-from toolkit.sheets.read.values import Choice
 from toolkit.sheets.write import rules
-from toolkit.sheets.write.choices import choice_ranges
 from toolkit.sheets.write.style import Look
 from toolkit.sheets.write.table import Cell, Rule
 from toolkit.words.catalogue import say
 from toolkit.words.cells import id_word
 
-# as many quarters as fit in a list of 255 characters
-_MOST_QUARTERS = 14
-_NOT_ASKED = "–"  # reads as an empty cell
 # what earlier workbooks call otherwise, under `actions.read` in the words
 _RENAMED = frozenset({"id", "rank", "lasting", "reason"})
 
@@ -36,22 +32,14 @@ Shows = Callable[[ActionRow], Cell]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ActionColumn(Column):
+class ActionColumn(DecidedColumn[ActionField, ActionRow, ActionForm]):
     """One column of the table with actions.
 
     Attributes:
-        shows: what its cell holds before anybody decides.
-        field: of a decision that is read from it, or None.
         own_only: True when it is read for actions of the team's own alone; of others it only shows.
-        limit: what may be typed in it; None when anything may.
-        means: what its cells mean to that field.
     """
 
-    shows: Shows
-    field: ActionField | None = None
     own_only: bool = False
-    limit: Callable[[ActionForm], Rule] | None = None
-    means: Means = TEXT
 
 
 @cache
@@ -68,12 +56,12 @@ def action_columns() -> tuple[ActionColumn, ...]:
         _shown("needed", 11, lambda row: Cell("amount", "" if row.needed is None else float(row.needed))),
         _shown("lasting", 11, lambda row: Cell("amount", "" if row.lasting is None else float(row.lasting))),
         _shown("note", 22, lambda row: Cell("cell", row.note)),
-        _decided("decision", 14, _decision, lambda _: rules.chosen(decision_choices()), means=DECISION),
-        _decided("reason", 28, lambda row: row.held_of("reason"), means=NOTES),
-        _decided("owner", 23, lambda row: row.held_of("owner"), _functions),
-        _decided("quarter", 14, _quarter, _quarters, means=QUARTER),
-        _decided("hours", 8, _hours, not_negative, "fill_number", means=HOURS),
-        _decided("status", 12, _status, lambda _: rules.chosen(status_choices()), means=STATUS),
+        _decided("decision", 14, lambda _: rules.chosen(decision_choices()), means=DECISION),
+        _decided("reason", 28, means=NOTES),
+        _decided("owner", 23, lambda form: suggested(form, "functions")),
+        _decided("quarter", 14, lambda form: among(form.quarters), means=QUARTER),
+        _decided("hours", 8, not_negative, "fill_number", means=HOURS),
+        _decided("status", 12, lambda _: rules.chosen(status_choices()), means=STATUS),
     )
 
 
@@ -123,16 +111,15 @@ def _own(key: ActionField, width: float, shows: Shows, means: Means = TEXT) -> A
 def _decided(
     key: ActionField,
     width: float,
-    held: Callable[[ActionRow], str | float | None],
-    limit: Callable[[ActionForm], Rule] | None = None,
+    limit: Callable[[ActionForm], Rule] = lambda _: {},
     look: Look = "fill",
     *,
     means: Means = TEXT,
 ) -> ActionColumn:
     def shows(row: ActionRow) -> Cell:
-        said, words = (held(row), row.waits) if key == "decision" else (held(row), "")
+        said, words = means.in_cell(row.held_of(key)), row.waits if key == "decision" else ""
         if not row.takes(key):
-            return Cell("closed", words or _NOT_ASKED)
+            return Cell("closed", words) if words else NOT_ASKED
         if row.waits or row.settled:
             said = said if row.settled or said is not None else words or None
             return Cell("not_now_number" if look == "fill_number" else "not_now", said)
@@ -155,38 +142,3 @@ def _name(row: ActionRow) -> Cell:
     if title and row.what:
         return Cell(_own_look(row), f"{title}\n{row.what}", strong=title)
     return Cell(_own_look(row), title)
-
-
-def _decision(row: ActionRow) -> str | None:
-    return _word(decision_choices(), row.held_of("decision"))
-
-
-def _status(row: ActionRow) -> str | None:
-    return _word(status_choices(), row.held_of("status"))
-
-
-def _quarter(row: ActionRow) -> str | None:
-    held = row.held_of("quarter")
-    return None if held is None else quarter_word(quarter_named(held))
-
-
-def _hours(row: ActionRow) -> float | None:
-    return None if row.held.hours is None else float(row.held.hours)
-
-
-def _word(choices: tuple[Choice, ...], value: str | None) -> str | None:
-    return next((choice.word for choice in choices if choice.value == value), None)
-
-
-def choices_of(form: ActionForm) -> dict[str, tuple[str, ...]]:
-    """The words of each dropdown that is filled from a range."""
-    return {"functions": form.functions} if form.functions else {}
-
-
-def _functions(form: ActionForm) -> Rule:
-    ranges = choice_ranges(say("form.sheet.choices"), choices_of(form))
-    return rules.suggested(ranges["functions"]) if ranges else {}
-
-
-def _quarters(form: ActionForm) -> Rule:
-    return rules.one_of([quarter_word(quarter) for quarter in form.quarters[:_MOST_QUARTERS]])

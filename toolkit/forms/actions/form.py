@@ -7,6 +7,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from toolkit.forms.returned.form import BookForm
 from toolkit.forms.returned.hidden_sheet import DecidedMark
 from toolkit.model.content.measures import Party
 from toolkit.model.given.plan import (
@@ -132,18 +133,12 @@ class StillOpen:
         return min(days, default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class ActionForm:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionForm(BookForm[DecidedMark]):
     """Everything that an action workbook says and asks.
 
     Attributes:
-        mark: which one it is.
-        region: id of the region.
-        region_title: as a reader sees it.
-        example: True: everything is invented, and the workbook says so.
         kind: whose plan it is.
-        title: of the team or municipality.
-        day: of the plan, as its page one has it.
         horizon: the quarters that the planning looks at, in time.
         quarters: those, the ones after them in which something can come later, and any that the plan
             holds, in time: what people can choose now.
@@ -158,13 +153,7 @@ class ActionForm:
         can_swap: True when an action waits for hours or pace alone, so that another may give it room.
     """
 
-    mark: DecidedMark
-    region: str
-    region_title: str
-    example: bool
     kind: UnitKind
-    title: str
-    day: date
     horizon: tuple[PlanQuarter, ...]
     quarters: tuple[PlanQuarter, ...]
     rows: tuple[ActionRow, ...]
@@ -173,6 +162,11 @@ class ActionForm:
     takes: Mapping[StepState, tuple[str, ...]]
     shown: Mapping[str, PlanQuarter | None]
     hashes: Mapping[str, str]
-    functions: tuple[str, ...] = ()
-    provisional: int = 0
-    can_swap: bool = False
+    functions: tuple[str, ...]
+    provisional: int
+    can_swap: bool
+
+    @property
+    def choices(self) -> dict[str, tuple[str, ...]]:
+        """The words of each dropdown that is filled from a range."""
+        return {"functions": self.functions} if self.functions else {}

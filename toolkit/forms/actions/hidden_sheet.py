@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The hidden sheet: which action workbook it is, and what the plan held and showed when it was made."""
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,7 +15,6 @@ from toolkit.forms.returned.hidden_sheet import (
     Then,
     based_on,
     head_rows,
-    identified,
     mark_of,
     not_ours,
     then_rows,
@@ -25,7 +25,6 @@ from toolkit.model.region import Region
 from toolkit.scoring.region import units_of
 from toolkit.sheets import hidden
 from toolkit.sheets.read.grid import Sheet
-from toolkit.words.catalogue import say
 
 # keys in the first column, beside those of every workbook
 _HASH, _ACTION, _GAPS, _STEP, _SHOWN = "hash", "action", "gaps", "step", "shown"
@@ -84,29 +83,12 @@ def mark_rows(form: ActionForm) -> list[tuple[str, ...]]:
         printed = {column.key: column.shows(row).value for column in printed_columns(own=row.own)}
         there = {key: value for key, value in printed.items() if value or not row.is_new}
         rows += then_rows(row.id, {key: row.held_of(key) for key in ACTION_FIELDS}, there)
-    count: dict[str, int] = {}
+    count = Counter[str]()
     for state, step in form.steps:
-        count[state] = count.get(state, 0) + 1
+        count[state] += 1
         if step is not None:
             rows.append((_STEP, state, str(count[state]), step.by, step.on.isoformat()))
     return rows
-
-
-def identify_actions(sheets: tuple[Sheet, ...]) -> ActionIdentity | None:
-    """Find out whether this is an action workbook, and which.
-
-    Args:
-        sheets: of the workbook.
-
-    Returns:
-        Its identity by the hidden sheet, else by the mark that a reader sees; None for neither.
-    """
-    return identified(sheets, mark_sheet(sheets), _hidden, DecidedMark.find, ActionIdentity)
-
-
-def mark_sheet(sheets: tuple[Sheet, ...]) -> Sheet | None:
-    """The hidden sheet of an action workbook; None when it is gone."""
-    return hidden.named(sheets, say("actions.sheet.mark"))
 
 
 def refused_because(file: str, identity: ActionIdentity, region: Region) -> Problem | None:
@@ -132,18 +114,19 @@ def _knows(region: Region, unit: str) -> bool:
     return any(m.unit == unit for m in region.municipalities) or unit in {u.id for u in units_of(region)}
 
 
-def _hidden(sheet: Sheet) -> ActionIdentity | None:
+def hidden_identity(sheet: Sheet) -> ActionIdentity | None:
+    """Which workbook it is by its hidden sheet; None when that does not say."""
     single: dict[str, str] = {}
-    actions: dict[str, ThenHeld] = {}
+    actions = defaultdict[str, ThenHeld](ThenHeld)
     shown: dict[str, str] = {}
     steps: dict[tuple[str, int], PlanStep] = {}
     for key, first, *rest in hidden.hidden_rows(sheet, 5):
         if key == _ACTION:
-            actions.setdefault(first, ThenHeld()).kind = rest[0]
+            actions[first].kind = rest[0]
         elif key == _GAPS:
-            actions.setdefault(first, ThenHeld()).gaps = _gaps(rest[0])
+            actions[first].gaps = _gaps(rest[0])
         elif key in {MARK_HELD, MARK_PRINTED}:
-            actions.setdefault(first, ThenHeld()).remember(key, rest)
+            actions[first].remember(key, rest)
         elif key == _SHOWN:
             shown[first] = rest[0]
         elif key == _STEP:

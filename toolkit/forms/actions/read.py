@@ -9,16 +9,10 @@ from pydantic import TypeAdapter
 from toolkit.forms.actions.cells import QUARTER
 from toolkit.forms.actions.columns import action_columns, printed_columns, step_columns
 from toolkit.forms.actions.doubles import as_one
-from toolkit.forms.actions.hidden_sheet import (
-    ActionIdentity,
-    ThenHeld,
-    identify_actions,
-    mark_sheet,
-    refused_because,
-)
+from toolkit.forms.actions.hidden_sheet import ActionIdentity, ThenHeld, hidden_identity, refused_because
 from toolkit.forms.actions.steps import beside_steps, read_steps
 from toolkit.forms.actions.words import id_of, row_word
-from toolkit.forms.returned.hidden_sheet import based_on
+from toolkit.forms.returned.hidden_sheet import DecidedMark, based_on, identified
 from toolkit.forms.returned.reading import Places, Reading, SheetReader
 from toolkit.model.base import fits
 from toolkit.model.given.answers import Import
@@ -55,7 +49,7 @@ def read_actions(
     """
     came = arrived(name, data)
     file, digest, sheets = came.file, came.sha256, came.sheets
-    identity = identify_actions(sheets)
+    identity = identified(sheets, "actions", hidden_identity, DecidedMark.find, ActionIdentity)
     if identity is None:
         return None
     mark = identity.mark
@@ -70,8 +64,8 @@ def read_actions(
 
 class _Reader(SheetReader):
     def __init__(self, file: str, identity: ActionIdentity, criteria: frozenset[str], day: date) -> None:
-        super().__init__(file, identity.mark, criteria)
-        self.identity, self.any_actions, self.today = identity, False, day
+        super().__init__(file, identity.mark, "actions", criteria)
+        self.identity, self.today = identity, day
         self.rows: list[SaidAction] = []
         self.steps: list[SaidStep] = []
         self.there: set[str | None] = set()
@@ -80,8 +74,8 @@ class _Reader(SheetReader):
         """All sheets; None when no sheet with actions is left."""
         if self.identity.shown is None:
             self._problem("hidden-sheet-missing", Place())
-        self._sheets(sheets, mark_sheet(sheets), say("actions.sheet.start"))
-        if not self.any_actions:
+        self._sheets(sheets)
+        if not self.any_table:
             self._problem("action-sheet-missing", Place())
             return None
         self._missing()
@@ -97,9 +91,7 @@ class _Reader(SheetReader):
 
     def _is_read(self, sheet: Sheet) -> bool:
         """The actions and the steps on a sheet; False when it has no table with either."""
-        read = [c for c in action_columns() if c.key == "id" or c.field is not None]
-        has_actions, has_steps = self._table(sheet, action_columns(), read), self._steps(sheet)
-        self.any_actions = self.any_actions or has_actions
+        has_actions, has_steps = self._table(sheet, action_columns()), self._steps(sheet)
         return has_actions or has_steps
 
     def _take(self, sheet: Sheet, row: int, read: Places, every: Places, around: Around) -> str | None:
@@ -173,12 +165,8 @@ class _Reader(SheetReader):
             self.problems += around.loose(row, "action-row-loose")
             return None
         then = then or ThenHeld(kind="new" if action is None else "known")
-        asked = (
-            (c.field, columns[c.key], c, c.means)
-            for c in action_columns()
-            if c.field is not None and c.key in columns and (own or not c.own_only)
-        )
-        cells = dict(self._cells(sheet, row, asked, then, row_word(action)))
+        asked = (column for column in action_columns() if own or not column.own_only)
+        cells = dict(self._cells(sheet, row, columns, asked, then=then, word=row_word(action)))
         is_new = then.kind == "new" or (own and name not in self.identity.actions)
         return SaidAction(action, cells, place, is_new, then.kind == "returned", then.gaps)
 

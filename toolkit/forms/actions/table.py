@@ -10,46 +10,42 @@ from typing import Any
 from toolkit.forms.actions.columns import ActionColumn, action_columns
 from toolkit.forms.actions.form import ActionForm
 from toolkit.forms.actions.words import column_header, quarter_word, said_to
+from toolkit.forms.returned.book import BookWriter
 from toolkit.sheets.write import rules
-from toolkit.sheets.write.style import Styles
-from toolkit.sheets.write.table import write_header, write_row
+from toolkit.sheets.write.style import A3
+from toolkit.sheets.write.table import Cell
 from toolkit.words.catalogue import keys, say
 from toolkit.words.text import day_text, given_text, hours_text, listing
 
 _SENTENCE = re.compile(r"(?<=[.?!]) ")
-_FIRST_LINE = 2  # under the title and the mark
 _LINE = 220  # characters above the table that fit on its paper: the cell is in no merge, and does not wrap
 
 
-def write_actions(sheet: Any, form: ActionForm, styles: Styles) -> None:  # noqa: ANN401 - XlsxWriter publishes no types
+def write_actions(writer: BookWriter, form: ActionForm, title: str) -> None:
     """Write what helps to choose, and the table.
 
     Args:
-        sheet: the XlsxWriter worksheet, with its title and mark.
+        writer: of the workbook.
         form: the workbook as a value.
-        styles: of the workbook.
+        title: of the sheet.
     """
-    columns = action_columns()
-    lines = tuple(line for text in _above(form) for line in paper_lines(text))
-    for number, text in enumerate(lines, start=_FIRST_LINE):
-        sheet.write_string(number, 0, text, styles["notice"])
-    head = _FIRST_LINE + len(lines)
-    write_header(sheet, head, columns, styles)
-    number, settled = head, next((r for r in form.rows if r.settled), None)
-    for row in form.rows:
-        number += 1
-        if row is settled:
-            sheet.set_row(number, 26)
-            sheet.write_string(number, 0, say("actions.settled"), styles["heading_line"])
-            number += 1
-        write_row(sheet, number, columns, [column.shows(row) for column in columns], styles)
+    sheet, columns = writer.sheet("actions", title), action_columns()
+    lines = [line for text in _above(form) for line in paper_lines(text)]
+    under = writer.table(sheet, lines, columns, _rows(form), named=2)
     for place, column in enumerate(columns):
         if column.fill and (rule := _rule(column, form)):
-            sheet.data_validation(head + 1, place, number, place, rule)
-    sheet.autofilter(head, 0, number, len(columns) - 1)
-    sheet.freeze_panes(head + 1, 2)
-    sheet.repeat_rows(head)
-    sheet.print_area(0, 0, number, len(columns) - 1)
+            sheet.data_validation(under.start, place, under.stop - 1, place, rule)
+    sheet.autofilter(under.start - 1, 0, under.stop - 1, len(columns) - 1)
+    sheet.set_paper(A3)  # on A4 its many columns are too small to read
+
+
+def _rows(form: ActionForm) -> Iterator[list[Cell] | str]:
+    """A row for each action; what is settled stands under a line of its own."""
+    settled = next((row for row in form.rows if row.settled), None)
+    for row in form.rows:
+        if row is settled:
+            yield say("actions.settled")
+        yield [column.shows(row) for column in action_columns()]
 
 
 def paper_lines(text: str) -> Iterator[str]:
@@ -68,13 +64,9 @@ def _day(day: date | None) -> str:
 
 
 def _rule(column: ActionColumn, form: ActionForm) -> dict[str, Any]:
-    prompt = f"actions.prompt.{column.key}"
-    note = (
-        rules.hint(column.header, said_to(form.kind, f"prompt.{column.key}"))
-        if prompt in keys(prompt)
-        else {}
-    )
-    return {**note, **({} if column.limit is None else column.limit(form))}
+    key = f"actions.prompt.{column.key}"
+    said = said_to(form.kind, f"prompt.{column.key}") if key in keys(key) else ""
+    return {**(rules.hint(column.header, said) if said else {}), **column.limit(form)}
 
 
 def _first(form: ActionForm) -> Iterator[str]:

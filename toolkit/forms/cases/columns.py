@@ -2,96 +2,74 @@
 """The columns of the sheet with patterns, in order: one list for who writes it and who reads it back."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
+from decimal import Decimal
 from functools import cache
+from typing import Any
 
-from toolkit.forms.cases.form import CasesForm
-from toolkit.forms.cases.words import kind_choices, subject_choices
+from toolkit.forms.cases.form import CasesForm, PatternRow
+from toolkit.forms.cases.words import kind_choices, pattern_word
+from toolkit.forms.returned.columns import DecidedColumn, range_of, suggested
+from toolkit.forms.returned.means import DAY, TEXT, Means, choice, sound
 from toolkit.model.given.cases import Pattern, PatternField
-from toolkit.sheets.columns import Column
+from toolkit.sheets.read.values import UnusableError, number_of
 from toolkit.sheets.write import rules
-from toolkit.sheets.write.choices import choice_ranges
 from toolkit.sheets.write.style import Look
-from toolkit.sheets.write.table import Rule
+from toolkit.sheets.write.table import Cell, Rule
 from toolkit.words.catalogue import say
 
-Value = str | float | date | None
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PatternColumn(Column):
-    """One column of the table with patterns.
-
-    Attributes:
-        field: of a pattern; None for the number of the row.
-        look: of its cells.
-        value: what is stored of a pattern, as it stands in the cell.
-        limit: what may be typed in it; None when anything may.
-    """
-
-    field: PatternField | None
-    look: Look
-    value: Callable[[CasesForm, Pattern], Value] = lambda _form, _pattern: None
-    limit: Callable[[CasesForm], Rule] | None = None
+class PatternColumn(DecidedColumn[PatternField, PatternRow, CasesForm]):
+    """One column of the table with patterns."""
 
 
 @cache
 def pattern_columns() -> tuple[PatternColumn, ...]:
-    """All columns, from left to right."""
+    """All columns, from left to right; what a subject means depends on the workbook."""
     return (
-        PatternColumn(key="id", header=say("cases.column.id"), width=6, field=None, look="id"),
-        _filled("subject", 30, _subject, _subjects),
-        _filled("kind", 16, _kind, lambda _: rules.chosen(kind_choices())),
-        _filled("seen", 48, lambda _, p: p.seen),
-        _filled("cases", 13, lambda _, p: p.cases, lambda _: rules.not_negative(), "fill_number"),
-        _filled("agreed", 48, lambda _, p: p.agreed),
-        _filled("owner", 24, lambda _, p: p.owner, _functions),
-        _filled("look_on", 15, lambda _, p: p.look_on, lambda _: rules.day(), "fill_date"),
+        PatternColumn(key="id", header=say("cases.column.id"), width=6, shows=_number),
+        _filled("subject", 30, lambda form: rules.one_of(range_of(form, "subjects")), shows=_subject),
+        _filled("kind", 16, lambda _: rules.chosen(kind_choices()), means=choice(kind_choices)),
+        _filled("seen", 48),
+        _filled("cases", 13, lambda _: rules.not_negative(), "fill_number", means=COUNT),
+        _filled("agreed", 48),
+        _filled("owner", 24, lambda form: suggested(form, "functions")),
+        _filled("look_on", 15, lambda _: rules.day(), "fill_date", means=DAY),
     )
-
-
-def choices_of(form: CasesForm) -> dict[str, tuple[str, ...]]:
-    """The words of each dropdown that is filled from a range."""
-    subjects = tuple(choice.word for choice in subject_choices(form.subjects))
-    own = tuple(say(f"cases.why.{key}") for key in WHY)
-    return {"subjects": subjects, "why": own, **({"functions": form.functions} if form.functions else {})}
-
-
-WHY = ("complex", "partners", "long", "discussion", "costly", "stuck", "well")
-"""Why a team chooses a case: as the plan of the region says, and what went well."""
-
-
-def range_of(form: CasesForm, key: str) -> str:
-    """The range of a dropdown."""
-    return choice_ranges(say("form.sheet.choices"), choices_of(form))[key]
 
 
 def _filled(
     field: PatternField,
     width: float,
-    value: Callable[[CasesForm, Pattern], Value],
-    limit: Callable[[CasesForm], Rule] | None = None,
+    limit: Callable[[CasesForm], Rule] = lambda _: {},
     look: Look = "fill",
+    *,
+    means: Means = TEXT,
+    shows: Callable[[PatternRow], Cell] | None = None,
 ) -> PatternColumn:
-    header = Pattern.title_of(field)
     return PatternColumn(
-        key=field, header=header, width=width, fill=True, field=field, look=look, value=value, limit=limit
-    )
+        key=field, header=Pattern.title_of(field), width=width, fill=True,
+        shows=shows or (lambda row: Cell(look, means.in_cell(getattr(row.held, field)))),
+        field=field, limit=limit, means=means,
+    )  # fmt: skip
 
 
-def _subject(form: CasesForm, pattern: Pattern) -> Value:
-    words = {choice.value: choice.word for choice in subject_choices(form.subjects)}
-    return None if pattern.subject is None else words.get(pattern.subject, pattern.subject)
+def _number(row: PatternRow) -> Cell:
+    return Cell("id", pattern_word(row.name))
 
 
-def _kind(_form: CasesForm, pattern: Pattern) -> Value:
-    return next((choice.word for choice in kind_choices() if choice.value == pattern.kind), None)
+def _subject(row: PatternRow) -> Cell:
+    held = row.held.subject
+    return Cell("fill", None if held is None else row.titles.get(held, held))
 
 
-def _subjects(form: CasesForm) -> Rule:
-    return rules.one_of(range_of(form, "subjects"))
+def _count(value: Any) -> int | None:  # noqa: ANN401 - a cell
+    number = number_of(value)
+    if number is None:
+        return None
+    if number != number.to_integral_value() or number > Decimal(99):
+        raise UnusableError
+    return int(number)
 
 
-def _functions(form: CasesForm) -> Rule:
-    return rules.suggested(range_of(form, "functions")) if form.functions else {}
+COUNT = Means(typed=lambda value, _: _count(value), held=sound(int))
+"""A whole number below a hundred."""

@@ -8,8 +8,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from toolkit.forms.actions.words import quarter_word
 from toolkit.forms.party.words import PartyMark, item_word
+from toolkit.forms.returned.form import BookForm
 from toolkit.model.given.decision import (
     OF_ACCORD,
     Answer,
@@ -34,7 +34,8 @@ from toolkit.words.catalogue import say
 from toolkit.words.text import euros_text, given_text, hours_text, listing
 
 _MOST_UNITS = 12  # that a row names; more are counted
-_JOINT_ONLY: frozenset[ItemField] = frozenset({"quarter", "status"})
+JOINT_ONLY: frozenset[ItemField] = frozenset({"quarter", "status"})
+"""What is asked of joint actions alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ class PartyRow:
 
     def takes(self, name: ItemField) -> bool:
         """Whether a field is asked of this item: a quarter and how far it is, only of a joint action."""
-        return self.kind == "joint" or name not in _JOINT_ONLY
+        return self.kind == "joint" or name not in JOINT_ONLY
 
     @property
     def waits(self) -> bool:
@@ -107,17 +108,12 @@ class PartyRow:
         return None if name == "status" and self.held == ItemDecision() else getattr(self.held, name)
 
 
-@dataclass(frozen=True, slots=True)
-class PartyForm:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyForm(BookForm[PartyMark]):
     """Everything that a decision workbook says and asks.
 
     Attributes:
-        mark: which one it is.
-        region: id of the region.
-        region_title: as a reader sees it.
-        example: True: everything is invented, and the workbook says so.
-        party: whose it is.
-        day: of the plans.
+        of_region: True for the region's own, False for an employer's.
         quarters: in which a joint action can end, in time.
         rows: in the order of `item_order` of what they show, so that letters stand in theirs; those that are
             no longer asked last.
@@ -127,33 +123,23 @@ class PartyForm:
         own: what an employer would do by its own action list, of which it decides elsewhere; "" without one.
     """
 
-    mark: PartyMark
-    region: str
-    region_title: str
-    example: bool
-    party: Party
-    day: date
+    of_region: bool
     quarters: tuple[PlanQuarter, ...]
     rows: tuple[PartyRow, ...]
     bodies: tuple[str, ...]
     letters: tuple[str, ...]
-    totals: tuple[str, ...] = ()
-    own: str = ""
+    totals: tuple[str, ...]
+    own: str
 
     @property
-    def of_region(self) -> bool:
-        """True for the region's own, False for an employer's."""
-        return self.party.organisation is None
+    def choices(self) -> dict[str, tuple[str, ...]]:
+        """The words of each dropdown that is filled from a range."""
+        return {"bodies": self.bodies} if self.bodies else {}
 
     @property
     def open(self) -> int:
         """How many items wait for an answer."""
         return sum(row.waits and row.before is not None for row in self.rows)
-
-    @property
-    def before(self) -> date | None:
-        """The day before which to decide: the first of those that wait; None where nothing waits."""
-        return min((r.before for r in self.rows if r.before and r.waits), default=None)
 
 
 def build_party_form(
@@ -199,18 +185,19 @@ def build_party_form(
     ahead = {first.plus(n) for n in range(QUARTERS_LOOKED_ON)}
     bodies = [body.title for body in region.route] if party.organisation is None else [*functions]
     return PartyForm(
-        PartyMark(round_.id, party.id, based_on.norm, based_on.measures),
-        region.id,
-        region.title,
-        region.example,
-        party,
-        day,
-        tuple(sorted(ahead | chosen)),
-        tuple(rows),
-        tuple(bodies),
-        tuple(sorted(names.letters[unit] for unit in units if unit in names.letters)),
-        tuple(_totals(items)),
-        own,
+        mark=PartyMark(round_.id, party.id, based_on.norm, based_on.measures),
+        region=region.id,
+        region_title=region.title,
+        example=region.example,
+        title=party.title,
+        day=day,
+        of_region=party.organisation is None,
+        quarters=tuple(sorted(ahead | chosen)),
+        rows=tuple(rows),
+        bodies=tuple(bodies),
+        letters=tuple(sorted(names.letters[unit] for unit in units if unit in names.letters)),
+        totals=tuple(_totals(items)),
+        own=own,
     )
 
 
@@ -325,11 +312,6 @@ def _notes(item: PartyItem, held: ItemDecision, answer: Answer | None, first: Pl
         yield say("party.note.late", n=item.late)
     if held.answer is not None and held.asked is not None and item.amount not in {None, held.asked}:
         yield say("party.note.changed", was=amount_text(item.kind, held.asked))
-
-
-def quarters_shown(form: PartyForm) -> list[str]:
-    """The quarters to choose from, as they stand in a cell."""
-    return [quarter_word(quarter) for quarter in form.quarters]
 
 
 def lines_above(form: PartyForm) -> Iterator[str]:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The hidden sheet: which decision workbook it is, and what was asked and stored when it was made."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -13,7 +14,6 @@ from toolkit.forms.returned.hidden_sheet import (
     MARK_PRINTED,
     Then,
     head_rows,
-    identified,
     mark_of,
     not_ours,
     then_rows,
@@ -23,7 +23,6 @@ from toolkit.model.problem import Problem
 from toolkit.model.region import Region
 from toolkit.sheets import hidden
 from toolkit.sheets.read.grid import Sheet
-from toolkit.words.catalogue import say
 
 # keys in the first column, beside those of every workbook
 _ITEM, _GONE, _LETTERS = "item", "gone", "letters"
@@ -87,23 +86,6 @@ def mark_rows(form: PartyForm) -> list[tuple[str, ...]]:
     return rows
 
 
-def identify_party(sheets: tuple[Sheet, ...]) -> PartyIdentity | None:
-    """Find out whether this is a decision workbook, and which.
-
-    Args:
-        sheets: of the workbook.
-
-    Returns:
-        Its identity by the hidden sheet, else by the mark that a reader sees; None for neither.
-    """
-    return identified(sheets, mark_sheet(sheets), _hidden, PartyMark.find, PartyIdentity)
-
-
-def mark_sheet(sheets: tuple[Sheet, ...]) -> Sheet | None:
-    """The hidden sheet of a decision workbook; None when it is gone."""
-    return hidden.named(sheets, say("party.sheet.mark"))
-
-
 def refused_because(
     file: str, identity: PartyIdentity, region: Region, letters: frozenset[str]
 ) -> Problem | None:
@@ -135,15 +117,15 @@ def party_named(region: Region, name: str) -> Party | None:
     return next((Party(o.party, o.title, o.id) for o in region.organisations if o.party == name), None)
 
 
-def _hidden(sheet: Sheet) -> PartyIdentity | None:
+def hidden_identity(sheet: Sheet) -> PartyIdentity | None:
+    """Which workbook it is by its hidden sheet; None when that does not say."""
     single: dict[str, str] = {}
-    items: dict[str, ItemThen] = {}
+    items = defaultdict[str, ItemThen](ItemThen)
     for key, first, *rest in hidden.hidden_rows(sheet, 4):
         if key in {_ITEM, _GONE}:
-            then = items.setdefault(first, ItemThen())
-            then.asked, then.gone = rest[0], key == _GONE
+            items[first].asked, items[first].gone = rest[0], key == _GONE
         elif key in {MARK_HELD, MARK_PRINTED}:
-            items.setdefault(first, ItemThen()).remember(key, rest)
+            items[first].remember(key, rest)
         else:
             single[key] = first
     mark = mark_of(PartyMark, single)

@@ -9,33 +9,29 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from toolkit.forms.party.columns import party_columns, printed_columns
+from toolkit.forms.party.form import JOINT_ONLY
 from toolkit.forms.party.hidden_sheet import (
     ItemThen,
     PartyIdentity,
-    identify_party,
-    mark_sheet,
+    hidden_identity,
     party_named,
     refused_because,
 )
-from toolkit.forms.party.words import item_of, item_word
-from toolkit.forms.returned.hidden_sheet import based_on
+from toolkit.forms.party.words import PartyMark, item_of, item_word
+from toolkit.forms.returned.hidden_sheet import based_on, identified
 from toolkit.forms.returned.reading import Places, Reading, SheetReader
 from toolkit.model.base import fits
-from toolkit.model.given.decision import ITEM_FIELDS, ItemField, ItemId, kind_of
+from toolkit.model.given.answers import Import
+from toolkit.model.given.decision import ITEM_FIELDS, ItemField, ItemId, Party, kind_of
 from toolkit.model.given.said import PartySaid, SaidCell, SaidItem
 from toolkit.model.problem import Place, Problem
 from toolkit.model.region import Region
 from toolkit.sheets.read.around import Around
 from toolkit.sheets.read.grid import Sheet
 from toolkit.sheets.read.open import arrived
-from toolkit.sheets.read.values import (
-    clean,
-    shown,
-)
-from toolkit.words.catalogue import say
+from toolkit.sheets.read.values import clean, shown
 
 _ID = TypeAdapter(ItemId)
-_JOINT_ONLY = frozenset({"quarter", "status"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,33 +72,24 @@ def read_party(
     """
     came = arrived(name, data)
     file, digest, sheets = came.file, came.sha256, came.sheets
-    identity = identify_party(sheets)
+    identity = identified(sheets, "party", hidden_identity, PartyMark.find, PartyIdentity)
     if identity is None:
         return None
     mark = identity.mark
     seen = letters(mark.unit)
-    if isinstance(seen, Problem):
-        return Reading(file, digest, mark.unit, mark.round, None, (seen,))
-    refused = refused_because(file, identity, region, seen.checks)
+    refused = seen if isinstance(seen, Problem) else refused_because(file, identity, region, seen.checks)
     party = party_named(region, mark.unit)
-    if refused is not None or party is None:
+    if isinstance(seen, Problem) or refused is not None or party is None:
         return Reading(file, digest, mark.unit, mark.round, None, () if refused is None else (refused,))
-    source = came.source(mark.unit, day, toolkit_version)
     reader = _Reader(file, identity, seen, day)
-    items = reader.read(sheets)
-    if items is None:
-        return Reading(file, digest, mark.unit, mark.round, None, tuple(reader.problems))
-    then = identity.items
-    asked = None if then is None else ((name, one.amount) for name, one in then.items() if not one.gone)
-    shown_then = None if asked is None else dict(reader.known(asked))
-    said = PartySaid(party.id, party.title, based_on(mark), shown_then, items, source)
+    said = reader.read(sheets, party, came.source(mark.unit, day, toolkit_version))
     return Reading(file, digest, mark.unit, mark.round, said, tuple(reader.problems))
 
 
 class _Reader(SheetReader):
     def __init__(self, file: str, identity: PartyIdentity, letters: Letters, day: date) -> None:
-        super().__init__(file, identity.mark)
-        self.identity, self.letters, self.today, self.any_items = identity, letters, day, False
+        super().__init__(file, identity.mark, "party")
+        self.identity, self.letters, self.today = identity, letters, day
         self.rows: dict[str, list[SaidItem]] = {}
         self.there: set[str] = set()
         # by item id what it was in the workbook
@@ -117,24 +104,24 @@ class _Reader(SheetReader):
             if fits(_ID, item):
                 yield item, value
 
-    def read(self, sheets: tuple[Sheet, ...]) -> tuple[SaidItem, ...] | None:
+    def read(self, sheets: tuple[Sheet, ...], party: Party, source: Import) -> PartySaid | None:
         """All sheets; None when no sheet with items is left."""
         if self.identity.items is None:
             self._problem("hidden-sheet-missing", Place())
-        self._sheets(sheets, mark_sheet(sheets), say("party.sheet.start"))
-        if not self.any_items:
+        self._sheets(sheets)
+        if not self.any_table:
             self._problem("decision-sheet-missing", Place())
             return None
         for item in self.then.keys() - self.there:
             self._problem("decision-missing", Place(), item=item_word(item, self.shown_ids))
-        return tuple(self._each_once())
+        items, then = tuple(self._each_once()), self.identity.items
+        asked = None if then is None else ((name, one.amount) for name, one in then.items() if not one.gone)
+        shown_then = None if asked is None else dict(self.known(asked))
+        return PartySaid(party.id, party.title, based_on(self.mark), shown_then, items, source)
 
     def _is_read(self, sheet: Sheet) -> bool:
         """The items on a sheet; False when it has no table with those."""
-        read = [c for c in party_columns() if c.key == "id" or c.field is not None]
-        here = self._table(sheet, party_columns(), read)
-        self.any_items = self.any_items or here
-        return here
+        return self._table(sheet, party_columns())
 
     def _take(self, sheet: Sheet, row: int, read: Places, every: Places, around: Around) -> str | None:
         """A row with an item."""
@@ -170,12 +157,8 @@ class _Reader(SheetReader):
             return None
         then = self.then.get(item, ItemThen())
         joint = kind_of(item) == "joint"
-        asked = (
-            (c.field, columns[c.key], c, c.means)
-            for c in party_columns()
-            if c.field is not None and c.key in columns and (joint or c.field not in _JOINT_ONLY)
-        )
-        cells = dict(self._cells(sheet, row, asked, then, item_word(item, self.shown_ids)))
+        asked = (column for column in party_columns() if joint or column.field not in JOINT_ONLY)
+        cells = dict(self._cells(sheet, row, columns, asked, then=then, word=item_word(item, self.shown_ids)))
         return SaidItem(item, cells, sheet.place(row, columns["id"]), then.amount)
 
     def _each_once(self) -> Iterator[SaidItem]:

@@ -13,6 +13,7 @@ from toolkit.model.region import Region
 from toolkit.sheets import hidden
 from toolkit.sheets.read.grid import Sheet, Value
 from toolkit.sheets.read.values import normal, shown
+from toolkit.words.catalogue import say
 
 READS_FORMAT = 1
 # keys in the first column
@@ -149,7 +150,7 @@ def mark_of(kind: type[Mark], single: Mapping[str, str]) -> Mark | None:
 
 def identified(
     sheets: Sequence[Sheet],
-    kept_apart: Sheet | None,
+    words: str,
     of_hidden: Callable[[Sheet], Identity | None],
     find: Callable[[str], Found | None],
     of_mark: Callable[[Found], Identity],
@@ -158,14 +159,15 @@ def identified(
 
     Args:
         sheets: of the workbook.
-        kept_apart: its hidden sheet, or None.
-        of_hidden: what that says; None when it says nothing.
+        words: under which key words of this kind stand.
+        of_hidden: what the hidden sheet says; None when it says nothing.
         find: the mark of this kind in a text.
         of_mark: what is known by the mark alone.
 
     Returns:
         Its identity by the hidden sheet, else by the mark that a reader sees; None for neither.
     """
+    kept_apart = hidden.named(sheets, say(f"{words}.sheet.mark"))
     identity = None if kept_apart is None else of_hidden(kept_apart)
     if identity is not None:
         return identity

@@ -5,12 +5,13 @@ from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
+from toolkit.forms.returned.columns import DecidedColumn
 from toolkit.forms.returned.hidden_sheet import DecidedMark, Then, fingerprint
-from toolkit.forms.returned.means import Means
 from toolkit.model.given.said import SaidCell
 from toolkit.model.problem import Hole, Place, Problem
+from toolkit.sheets import hidden
 from toolkit.sheets.columns import Column, columns_by_header, header_row
 from toolkit.sheets.read.around import Around, loose_remarks, sheet_remarks
 from toolkit.sheets.read.grid import Sheet
@@ -45,18 +46,62 @@ class Reading(Generic[S]):
     problems: tuple[Problem, ...] = ()
 
 
-class SheetReader(ABC):
-    """Reads the sheets of a workbook with a row per thing to decide about, and keeps what is wrong.
+class CellReader:
+    """Reads what people filled in cell by cell, and keeps what is wrong.
+
+    Args:
+        file: name for the problems.
+        criteria: every id that a criterion may have.
+    """
+
+    def __init__(self, file: str, criteria: Collection[str] = ()) -> None:
+        self.file, self.criteria = file, criteria
+        self.problems: list[Problem] = []
+
+    def _columns(self, sheet: Sheet, head: int, columns: Iterable[Column]) -> dict[str, int] | None:
+        places, problems = columns_by_header(self.file, sheet, head, columns)
+        self.problems += problems
+        return places
+
+    def _cells(
+        self,
+        sheet: Sheet,
+        row: int,
+        places: Places,
+        asked: Iterable[DecidedColumn[F, Any, Any]],
+        *,
+        then: Then,
+        word: str,
+    ) -> Iterator[tuple[F, SaidCell]]:
+        """What people filled in on a row, by field: in those of the columns that are asked and are there."""
+        for column in asked:
+            field, at, means = column.field, places.get(column.key), column.means
+            if field is None or at is None:
+                continue
+            where = say("actions.field", action=word, column=column.header)
+            held = means.of_hidden(then.held.get(field))
+            of_cell = partial(means.of_cell, criteria=self.criteria)
+            cell, problems = said_cell(self.file, sheet, (row, at), of_cell, where=where, held=held)
+            self.problems += problems
+            yield field, cell
+
+    def _problem(self, code: str, place: Place, **holes: Hole) -> None:
+        self.problems.append(Problem.of(code, self.file, place, **holes))
+
+
+class SheetReader(CellReader, ABC):
+    """Reads the sheets of a workbook with a row per thing to decide about.
 
     Args:
         file: name for the problems.
         mark: of the workbook.
+        words: under which key its words stand.
         criteria: every id that a criterion may have.
     """
 
-    def __init__(self, file: str, mark: DecidedMark, criteria: Collection[str] = ()) -> None:
-        self.file, self.mark, self.criteria = file, mark, criteria
-        self.problems: list[Problem] = []
+    def __init__(self, file: str, mark: DecidedMark, words: str, criteria: Collection[str] = ()) -> None:
+        super().__init__(file, criteria)
+        self.mark, self.words, self.any_table = mark, words, False
 
     @abstractmethod
     def _is_read(self, sheet: Sheet) -> bool:
@@ -66,11 +111,12 @@ class SheetReader(ABC):
     def _take(self, sheet: Sheet, row: int, read: Places, every: Places, around: Around) -> str | None:
         """Read a row and give what the problems call it; None for one that is none of ours, which is told."""
 
-    def _sheets(self, sheets: Sequence[Sheet], kept_apart: Sheet | None, start: str) -> None:
+    def _sheets(self, sheets: Sequence[Sheet]) -> None:
         """All sheets that people see, but the first one and the one with words to choose from."""
-        choices = normal(say("form.sheet.choices"))
+        kept_apart = hidden.named(sheets, say(f"{self.words}.sheet.mark"))
+        choices, start = (normal(say(key)) for key in ("form.sheet.choices", f"{self.words}.sheet.start"))
         seen = [s for s in sheets if s is not kept_apart and normal(s.name) != choices]
-        told = (s for s in seen if normal(s.name) != normal(start) and self._belongs(s))
+        told = (s for s in seen if normal(s.name) != start and self._belongs(s))
         others = [s for s in told if not self._is_read(s)]
         own = [s for s in others if self.mark.find(" ".join(text for *_, text in s.texts())) is None]
         self.problems += loose_remarks(self.file, seen)
@@ -86,14 +132,16 @@ class SheetReader(ABC):
                 return False
         return True
 
-    def _table(self, sheet: Sheet, columns: Sequence[Column], read: Sequence[Column]) -> bool:
-        """Every row of a table with these columns, of which some are read; False when the sheet has none."""
+    def _table(self, sheet: Sheet, columns: Sequence[DecidedColumn[Any, Any, Any]]) -> bool:
+        """Every row of a table with these columns; False when the sheet has none."""
+        read = [c for c in columns if c.key == "id" or c.field is not None]
         name, *others = (c for c in columns if c.key == "id" or c.fill)
         heads = (header_row(sheet, (name, other)) for other in others)  # whichever column is still there
         head = next((row for row in heads if row is not None), None)
         places = None if head is None else self._columns(sheet, head, read)
         if head is None or places is None:
             return False
+        self.any_table = True
         around = Around(self.file, sheet, head)
         words = ((c.key, word) for c in columns for word in (c.header, *c.older))
         every = {key: at for key, word in words for row, at in sheet.all(word) if row == head} | places
@@ -104,23 +152,6 @@ class SheetReader(ABC):
         known = {row: word for row, word in taken.items() if word is not None}
         self.problems += around.merged(known, filled, "actions-merged")
         return True
-
-    def _columns(self, sheet: Sheet, head: int, columns: Iterable[Column]) -> dict[str, int] | None:
-        places, problems = columns_by_header(self.file, sheet, head, columns)
-        self.problems += problems
-        return places
-
-    def _cells(
-        self, sheet: Sheet, row: int, asked: Iterable[tuple[F, int, Column, Means]], then: Then, word: str
-    ) -> Iterator[tuple[F, SaidCell]]:
-        """What people filled in on a row, by field with its place, column and what its cells mean."""
-        for field, at, column, means in asked:
-            where = say("actions.field", action=word, column=column.header)
-            held = means.of_hidden(then.held.get(field))
-            of_cell = partial(means.of_cell, criteria=self.criteria)
-            cell, problems = said_cell(self.file, sheet, (row, at), of_cell, where=where, held=held)
-            self.problems += problems
-            yield field, cell
 
     def _overwritten(
         self, sheet: Sheet, row: int, every: Places, closed: Iterable[tuple[Column, str | None]], word: str
@@ -134,6 +165,3 @@ class SheetReader(ABC):
             if not is_blank(value) and fingerprint(value) != printed:
                 holes = {"action": word, "column": column.header}
                 self._problem("action-text-changed", sheet.place(row, at), **holes)
-
-    def _problem(self, code: str, place: Place, **holes: Hole) -> None:
-        self.problems.append(Problem.of(code, self.file, place, **holes))

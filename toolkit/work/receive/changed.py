@@ -212,7 +212,7 @@ def pattern_name(what: str) -> str:
     """What a cell is about: `p-1.seen`."""
     name, _, field = what.partition(".")
     column = Pattern.title_of(field) if field in PATTERN_FIELDS else field
-    return say("cases.where", n=pattern_word(name), column=column)
+    return say("actions.field", action=say("cases.row", n=pattern_word(name)), column=column)
 
 
 def pattern_value(what: str, value: object) -> str:

@@ -22,8 +22,7 @@ from toolkit.model.roles import RoleWords
 from toolkit.places import each_file, package_content, read_folder
 from toolkit.reading.validated import Loaded, load
 from toolkit.reading.workspace import EVERYTHING, Part, Workspace, read_workspace
-from toolkit.scoring.region import RoundResult, score_round, units_of
-from toolkit.scoring.unit import Unit
+from toolkit.scoring.region import RoundResult, score_round
 from toolkit.store.disk import unreadable
 from toolkit.store.ledger import sha256_of
 from toolkit.store.secret import secret_of
@@ -47,10 +46,6 @@ class Place:
     folder: Path
     file: Loaded[Region]
     region: Region
-
-    def unit(self, unit_id: str) -> Unit | None:
-        """The team or municipality with this id, or None."""
-        return next((u for u in units_of(self.region) if u.id == unit_id), None)
 
     def documents(self, round_: Round) -> Path:
         """Where the documents of a round come when nobody says where."""

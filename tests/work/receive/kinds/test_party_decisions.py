@@ -30,6 +30,7 @@ from tests.work.small import gathered, opened
 from toolkit.forms.party.form import Names
 from toolkit.model.problem import Problem
 from toolkit.planning.decided.decisions import PlannedAction
+from toolkit.scoring.region import units_of
 from toolkit.store.imports import Policy
 from toolkit.store.secret import begin_with
 from toolkit.words.catalogue import say
@@ -574,7 +575,7 @@ def test_one_team_reads_what_the_region_decided(space: Path) -> None:
     place = look(space)
     assert isinstance(place, Place)
     round_ = place.region.last_round()
-    unit = place.unit("derde")
+    unit = next((u for u in units_of(place.region) if u.id == "derde"), None)
     assert unit is not None
     part = part_of(place, round_, unit)
     assert part.wants("plans/regio.yaml")

@@ -23,7 +23,6 @@ from toolkit.sheets.read.package.extent import (
     MAX_COLUMNS,
     MAX_ROWS,
     MAX_TEXT,
-    Marked,
     RefusedError,
     SheetExtent,
 )
@@ -70,10 +69,6 @@ class Inspected:
     safe: bytes = b""
     sheets: dict[str, SheetExtent] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
-
-    def marked(self, sheet: str) -> dict[tuple[int, int], Marked]:
-        """Cells of a sheet with a formula or an error value, by row and column from 0."""
-        return self.extent(sheet).marked
 
     def extent(self, sheet: str) -> SheetExtent:
         """What occurs on a sheet; nothing on one that was not looked at."""

@@ -33,15 +33,14 @@ def make_cases(work: Work, quarter: PlanQuarter, day: date, only: str | None = N
             continue
         stored = next((r for r in work.workspace.cases_of(unit.id) if r.quarter == quarter.id), None)
         form = CasesForm(
-            CasesMark(quarter.id, unit.id),
-            region.id,
-            region.title,
-            region.example,
-            unit.title,
-            unit.kind,
-            day,
-            subjects,
-            functions,
-            stored,
+            mark=CasesMark(quarter.id, unit.id),
+            region=region.id,
+            region_title=region.title,
+            example=region.example,
+            title=unit.title,
+            day=day,
+            subjects=subjects,
+            functions=functions,
+            stored=stored,
         )
         yield Made(unit, ((f"casus-{unit.id}-{quarter.id}.xlsx", write_cases_book(form)),))

@@ -4,7 +4,6 @@
 import gettext
 import os
 import sys
-from typing import TextIO
 
 
 def speak_dutch() -> None:
@@ -28,10 +27,5 @@ def open_streams() -> None:
 def use_utf8() -> None:
     """Write UTF-8 always: a Windows terminal may stand on cp1252, which has no '≥' and no '→'."""
     for stream in (sys.stdout, sys.stderr):
-        _to_utf8(stream)
-
-
-def _to_utf8(stream: TextIO) -> None:
-    reconfigure = getattr(stream, "reconfigure", None)
-    if reconfigure is not None:
-        reconfigure(encoding="utf-8", errors="replace")
+        if (reconfigure := getattr(stream, "reconfigure", None)) is not None:
+            reconfigure(encoding="utf-8", errors="replace")

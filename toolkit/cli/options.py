@@ -114,90 +114,6 @@ def verb_of(parent: click.Group, name: str) -> Callable[[Callable[..., Any]], cl
     )
 
 
-def _folder_option(flag: str, name: str, help_key: str) -> Callable[[F], F]:
-    kind = click.Path(path_type=Path, file_okay=False)
-    return click.option(flag, name, type=kind, metavar=say("cli.metavar.folder"), help=say(help_key))
-
-
-def map_option(function: F) -> F:
-    """`--map`: the workspace."""
-    return _folder_option("--map", "folder", "cli.option.map")(function)
-
-
-def out_option(function: F) -> F:
-    """`--uit`: where files come."""
-    return _folder_option("--uit", "out", "cli.option.out")(function)
-
-
-def _round_option(help_key: str) -> Callable[[F], F]:
-    return click.option("--ronde", "round_id", metavar=say("cli.metavar.round"), help=say(help_key))
-
-
-def round_option(function: F) -> F:
-    """`--ronde`: which round."""
-    return _round_option("cli.option.round")(function)
-
-
-def unit_option(function: F) -> F:
-    """`--team`: which team or municipality."""
-    return click.option("--team", "unit_id", metavar="TEAM", help=say("cli.option.team"))(function)
-
-
-def audience_option(function: F) -> F:
-    """`--voor`: who looks, as the region's route calls them; by it follows what was agreed that they see."""
-    return click.option(
-        "--voor",
-        "audience",
-        metavar=say("cli.vergelijken.who"),
-        default=say("audience.programme_manager"),
-        show_default=True,
-        help=say("cli.vergelijken.audience"),
-    )(function)
-
-
-def own_option(function: F) -> F:
-    """`--gemeente`: the reader's own municipality."""
-    metavar = say("cli.metavar.town")
-    return click.option("--gemeente", "own", metavar=metavar, help=say("cli.vergelijken.own"))(function)
-
-
-def looking(
-    round_help: str = "cli.option.round",
-) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """The options of a command that shows a region to an audience; it gets them as one `look`.
-
-    Args:
-        round_help: key of what `--ronde` chooses.
-
-    Returns:
-        A decorator.
-    """
-
-    def declared(function: Callable[..., None]) -> Callable[..., None]:
-        @wraps(function)
-        def called(
-            *,
-            folder: Path | None,
-            round_id: str | None,
-            audience: str,
-            out: Path | None,
-            day: date | None,
-            own: str | None,
-            **rest: object,
-        ) -> None:
-            function(Look(folder, round_id, audience, out, day_of(day), own), **rest)
-
-        found = audience_option(out_option(day_option(own_option(called))))
-        return map_option(_round_option(round_help)(found))
-
-    return declared
-
-
-def drafts_option(function: F) -> F:
-    """`--met-concepten`: lists that were not handed in count too."""
-    return click.option("--met-concepten", "with_drafts", is_flag=True, help=say("cli.with_drafts"))(function)
-
-
 def a_day(typed: str) -> date:
     """A day as people are asked to type it: year, month, day; of this century, as anything else is a slip.
 
@@ -216,17 +132,85 @@ def a_day(typed: str) -> date:
     raise click.BadParameter(say("cli.no_day", text=typed))
 
 
-def day_option(function: F, key: str = "cli.option.day") -> F:
-    """`--datum`: today, as an input."""
+def dated_option(flag: str, name: str, key: str, *, required: bool = False) -> Callable[[F], F]:
+    """An option that takes a day.
+
+    Args:
+        flag: as it is typed.
+        name: of what the command gets.
+        key: of its help.
+        required: True where the command cannot do without.
+    """
     metavar = say("cli.metavar.day")
-    return click.option("--datum", "day", type=a_day, metavar=metavar, help=say(key))(function)
+    return click.option(flag, name, type=a_day, metavar=metavar, required=required, help=say(key))
+
+
+def _folder_option(flag: str, name: str, key: str) -> Callable[[F], F]:
+    kind = click.Path(path_type=Path, file_okay=False)
+    return click.option(flag, name, type=kind, metavar=say("cli.metavar.folder"), help=say(key))
+
+
+def _round_option(key: str) -> Callable[[F], F]:
+    return click.option("--ronde", "round_id", metavar=say("cli.metavar.round"), help=say(key))
+
+
+map_option = _folder_option("--map", "folder", "cli.option.map")
+out_option = _folder_option("--uit", "out", "cli.option.out")
+round_option = _round_option("cli.option.round")
+unit_option = click.option("--team", "unit_id", metavar="TEAM", help=say("cli.option.team"))
+the_unit_option = click.option(
+    "--team", "unit_id", required=True, metavar="TEAM", help=say("cli.option.team")
+)
+drafts_option = click.option("--met-concepten", "with_drafts", is_flag=True, help=say("cli.with_drafts"))
+day_option = dated_option("--datum", "day", "cli.option.day")
+"""Today, as an input."""
+json_option = click.option("--json", "as_json", is_flag=True, help=say("cli.option.json"))
+
+
+def looking(
+    round_help: str = "cli.option.round",
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """The options of a command that shows a region to an audience; it gets them as one `look`.
+
+    Args:
+        round_help: key of what `--ronde` chooses.
+
+    Returns:
+        A decorator.
+    """
+
+    def declared(function: Callable[..., None]) -> Callable[..., None]:
+        @map_option
+        @_round_option(round_help)
+        @click.option(
+            "--voor",
+            "audience",
+            metavar=say("cli.vergelijken.who"),
+            default=say("audience.programme_manager"),
+            show_default=True,
+            help=say("cli.vergelijken.audience"),
+        )
+        @out_option
+        @day_option
+        @click.option("--gemeente", "own", metavar=say("cli.metavar.town"), help=say("cli.vergelijken.own"))
+        @wraps(function)
+        def called(
+            *,
+            folder: Path | None,
+            round_id: str | None,
+            audience: str,
+            out: Path | None,
+            day: date | None,
+            own: str | None,
+            **rest: object,
+        ) -> None:
+            function(Look(folder, round_id, audience, out, day_of(day), own), **rest)
+
+        return called
+
+    return declared
 
 
 def day_of(given: date | None) -> date:
     """The day that `--datum` gives, or else today: a command is where the clock is looked at."""
     return given or date.today()
-
-
-def json_option(function: F) -> F:
-    """`--json`: data instead of text."""
-    return click.option("--json", "as_json", is_flag=True, help=say("cli.option.json"))(function)

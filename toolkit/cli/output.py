@@ -195,19 +195,23 @@ def fail(problem: Problem) -> NoReturn:
     stop([problem])
 
 
-def conclude(problems: tuple[Problem, ...]) -> None:
-    """Show what a command found, when there is any.
+def conclude(problems: tuple[Problem, ...] | list[Problem], *told: str, stopped: bool = False) -> None:
+    """Show what a command found, when there is any, and say what it made.
 
     Args:
         problems: all of it.
+        told: what was made, on a line each.
+        stopped: True when somebody stopped it before it was ready.
 
     Raises:
-        SystemExit: 1 when one is an error.
+        SystemExit: 1 when a problem is an error, or it was stopped.
     """
-    if has_errors(problems):
-        stop(problems)
     if problems:
         show_problems(problems)
+    for text in told:
+        tell(text)
+    if stopped or has_errors(problems):
+        raise SystemExit(codes.DATA)
 
 
 def save_and_tell(folder: Path, files: Iterable[File]) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from toolkit.cli import codes
 from toolkit.cli.how_far import written
-from toolkit.cli.output import show_problems, stop, tell
+from toolkit.cli.output import conclude, show_problems, stop, tell
 from toolkit.cli.workspace import reading, tell_few, tell_of_content, warn_of_errors
 from toolkit.documents.editions import Edition
 from toolkit.model.problem import Problem
@@ -114,9 +114,5 @@ def _write_party_books(gather: Gather, target: Path) -> None:
     problems = [one for one in made if isinstance(one, Problem)]
     placed = write_files(target, [one for one in made if not isinstance(one, Problem)], Unread(gather.work))
     told = [*problems, *placed.problems]
-    if told:
-        show_problems(told)
-    if placed.names:
-        tell(say("cli.plannen.party_books", n=len(placed.names)))
-    if has_errors(told):
-        raise SystemExit(codes.DATA)
+    n = len(placed.names)
+    conclude(told, *([say("cli.plannen.party_books", n=n)] if n else []))

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from toolkit.cli.options import (
-    a_day,
+    dated_option,
     day_of,
     day_option,
     group,
@@ -30,13 +30,7 @@ add_workbooks(command, lists=False)
 @click.option(
     "--overleg", "meeting", metavar=say("cli.metavar.meeting"), help=say("cli.norm_publiceren.meeting")
 )
-@click.option(
-    "--op",
-    "on",
-    type=a_day,
-    metavar=say("cli.metavar.day"),
-    help=say("cli.norm_publiceren.when"),
-)
+@dated_option("--op", "on", "cli.norm_publiceren.when")
 @day_option
 def publish(
     *,

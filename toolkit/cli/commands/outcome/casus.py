@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from toolkit.cli.options import day_of, day_option, map_option, out_option, unit_option, verb
-from toolkit.words.catalogue import has_errors, say
+from toolkit.words.catalogue import say
 
 _QUARTER = re.compile(r"20\d{2}-q[1-4]")
 
@@ -37,9 +37,8 @@ def command(
     """
     if quarter is not None and _QUARTER.fullmatch(quarter) is None:
         raise click.BadParameter(say("cli.casus.quarter_wrong", text=quarter), param_hint="--kwartaal")
-    from toolkit.cli import codes
     from toolkit.cli.how_far import written
-    from toolkit.cli.output import show_problems, tell
+    from toolkit.cli.output import conclude
     from toolkit.cli.workspace import chosen_unit, looked_at, opened
     from toolkit.model.quarter import quarter_named, quarter_of
     from toolkit.reading.workspace import Part
@@ -57,8 +56,5 @@ def command(
     writing = write_made(target, make_cases(work, of_quarter, on, unit_id), Unread(work))
     books, stopped = written(say("cli.casus.progress"), len(units), writing)
     problems = [problem for book in books for problem in book.problems]
-    if problems:
-        show_problems(problems)
-    tell(say("cli.casus.done", n=sum(len(book.names) for book in books), folder=target))
-    if stopped or has_errors(problems):
-        raise SystemExit(codes.DATA)
+    done = say("cli.casus.done", n=sum(len(book.names) for book in books), folder=target)
+    conclude(problems, done, stopped=stopped)

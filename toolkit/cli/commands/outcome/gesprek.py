@@ -3,14 +3,12 @@
 
 from pathlib import Path
 
-import click
-
-from toolkit.cli.options import map_option, out_option, round_option, verb
+from toolkit.cli.options import map_option, out_option, round_option, the_unit_option, verb
 from toolkit.words.catalogue import say
 
 
 @verb("gesprek")
-@click.option("--team", "unit_id", required=True, metavar="TEAM", help=say("cli.option.team"))
+@the_unit_option
 @map_option
 @round_option
 @out_option
@@ -26,11 +24,9 @@ def command(*, unit_id: str, folder: Path | None, round_id: str | None, out: Pat
     Raises:
         SystemExit: 1 when something is wrong.
     """
-    from toolkit.cli import codes
-    from toolkit.cli.output import show_problems, tell
+    from toolkit.cli.output import conclude
     from toolkit.cli.workspace import chosen_round, chosen_unit, looked_at, opened, tell_few, warn_of_errors
     from toolkit.reading.workspace import Part
-    from toolkit.words.catalogue import has_errors
     from toolkit.work.make.unit.talks import make_talks
     from toolkit.work.make.write.files import write_made
     from toolkit.work.receive.unread import Unread
@@ -43,11 +39,6 @@ def command(*, unit_id: str, folder: Path | None, round_id: str | None, out: Pat
     (written,) = write_made(target, make_talks(work, round_, unit.id), Unread(work))
     tell_few(work, round_, unit.id)
     warn_of_errors(work)
-    if written.problems:
-        show_problems(written.problems)
-    if not written.names and not written.problems:
-        tell(say("cli.gesprek.nothing", unit=unit.title))
-    for name in written.names:
-        tell(say("cli.written", path=target / name))
-    if has_errors(written.problems):
-        raise SystemExit(codes.DATA)
+    told = [say("cli.written", path=target / name) for name in written.names]
+    nothing = [] if told or written.problems else [say("cli.gesprek.nothing", unit=unit.title)]
+    conclude(written.problems, *told, *nothing)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from toolkit.cli.options import a_day, day_of, day_option, map_option, verb
-from toolkit.words.catalogue import has_errors, say
+from toolkit.cli.options import dated_option, day_of, day_option, map_option, verb
+from toolkit.words.catalogue import say
 
 
 @verb("ronde0")
@@ -17,14 +17,7 @@ from toolkit.words.catalogue import has_errors, say
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
 )
 @click.option("--naam", "name", required=True, metavar=say("cli.metavar.text"), help=say("cli.ronde0.name"))
-@click.option(
-    "--gehouden",
-    "held_on",
-    required=True,
-    type=a_day,
-    metavar=say("cli.metavar.day"),
-    help=say("cli.ronde0.held"),
-)
+@dated_option("--gehouden", "held_on", "cli.ronde0.held", required=True)
 @click.option(
     "--schaal", "scale", required=True, metavar=say("cli.metavar.scale"), help=say("cli.ronde0.scale")
 )
@@ -52,8 +45,7 @@ def command(
         newest: it wins where something else stands.
         day: the day of the import; None for today.
     """
-    from toolkit.cli import codes
-    from toolkit.cli.output import fail, show_problems, tell
+    from toolkit.cli.output import conclude, fail, tell
     from toolkit.cli.workspace import looked_at, opened
     from toolkit.forms.earlier.rule import scale_rule
     from toolkit.model.problem import Problem
@@ -81,7 +73,4 @@ def command(
         done = receive_earlier(work, held, file, scan, day_of(day), newest=newest)
     for unit, (n, result) in done.units.items():
         tell(say(f"cli.ronde0.outcome.{result.outcome}", unit=unit, n=n))
-    if done.problems:
-        show_problems(done.problems)
-    if has_errors(done.problems):
-        raise SystemExit(codes.DATA)
+    conclude(done.problems)

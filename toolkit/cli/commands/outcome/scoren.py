@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from toolkit.cli.options import json_option, map_option, round_option, unit_option, verb
+from toolkit.cli.options import drafts_option, json_option, map_option, round_option, unit_option, verb
 from toolkit.words.catalogue import say
 
 
@@ -15,7 +15,7 @@ from toolkit.words.catalogue import say
 @unit_option
 @click.option("--waarom", "criterion", metavar=say("cli.metavar.criterion"), help=say("cli.scoren.why"))
 @json_option
-@click.option("--met-concepten", "with_drafts", is_flag=True, help=say("cli.with_drafts"))
+@drafts_option
 def command(
     *,
     folder: Path | None,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from toolkit.cli.options import a_day, map_option, round_option, unit_option, verb
+from toolkit.cli.options import dated_option, map_option, round_option, unit_option, verb
 from toolkit.words.catalogue import say
 
 _LONG = timedelta(days=366)
@@ -17,14 +17,7 @@ _LONG = timedelta(days=366)
 @map_option
 @round_option
 @unit_option
-@click.option(
-    "--op",
-    "day",
-    required=True,
-    type=a_day,
-    metavar=say("cli.metavar.day"),
-    help=say("cli.besproken.day"),
-)
+@dated_option("--op", "day", "cli.besproken.day", required=True)
 def command(folder: Path | None, round_id: str | None, unit_id: str | None, day: date) -> None:
     """Record the talk.
 

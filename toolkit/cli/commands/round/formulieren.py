@@ -50,9 +50,8 @@ def command(
         colleagues: functions; each unit gets a form more for each.
         partners: organisations; each team gets a form more for each.
     """
-    from toolkit.cli import codes
     from toolkit.cli.how_far import written
-    from toolkit.cli.output import show_problems, tell
+    from toolkit.cli.output import conclude
     from toolkit.cli.workspace import chosen_round, chosen_unit, looked_at, opened
     from toolkit.reading.workspace import Part
     from toolkit.scoring.region import units_of
@@ -76,12 +75,9 @@ def command(
     # names of the example would stand on every form
     problems += [problem for problem in work.problems if problem.code == "placeholder-left"]
     problems += unsure_people(work, people)
-    if problems:
-        show_problems(problems)
     n = sum(len(form.names) for form in forms)
-    tell(say("cli.formulieren.done", n=n, folder=target))
+    told = [say("cli.formulieren.done", n=n, folder=target)]
     if n == 0 and not stopped and not has_errors(problems):
         who = ", ".join(unit.title for unit in units)
-        tell(say(f"cli.formulieren.{'none_asked' if units else 'no_units'}", who=who, round=round_.id))
-    if stopped or has_errors(problems):
-        raise SystemExit(codes.DATA)
+        told += [say(f"cli.formulieren.{'none_asked' if units else 'no_units'}", who=who, round=round_.id)]
+    conclude(problems, *told, stopped=stopped)

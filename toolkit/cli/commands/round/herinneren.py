@@ -26,12 +26,10 @@ def command(
         day: today; None for the day of the computer.
         out: where the texts come; None for `herinneringen` in the workspace.
     """
-    from toolkit.cli import codes
     from toolkit.cli.how_far import written
-    from toolkit.cli.output import show_problems, tell
+    from toolkit.cli.output import conclude
     from toolkit.cli.workspace import chosen_round, chosen_unit, looked_at, opened
     from toolkit.reading.workspace import Part
-    from toolkit.words.catalogue import has_errors
     from toolkit.words.text import unit_text
     from toolkit.work.make.unit.reminders import make_reminders
     from toolkit.work.make.write.files import write_made
@@ -46,14 +44,8 @@ def command(
         say("cli.herinneren.progress"), len(only or work.region.teams), write_made(target, made)
     )
     problems = [problem for text in texts for problem in text.problems]
-    if problems:
-        show_problems(problems)
     names = [(unit_text(text.unit.kind, text.unit.title), name) for text in texts for name in text.names]
-    if names:
-        tell(say("cli.herinneren.done", n=len(names), folder=target))
-    elif not problems and not stopped:
-        tell(say("cli.herinneren.nothing"))
-    for title, name in names:
-        tell(say("cli.herinneren.one", unit=title, file=name))
-    if stopped or has_errors(problems):
-        raise SystemExit(codes.DATA)
+    told = [say("cli.herinneren.done", n=len(names), folder=target)] if names else []
+    told += [] if names or problems or stopped else [say("cli.herinneren.nothing")]
+    told += [say("cli.herinneren.one", unit=title, file=name) for title, name in names]
+    conclude(problems, *told, stopped=stopped)

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
-from toolkit.cli.options import day_of, day_option, map_option, round_option, verb
+from toolkit.cli.options import day_of, day_option, map_option, round_option, the_unit_option, verb
 from toolkit.words.catalogue import say
 
 
 @verb("invullen")
-@click.option("--team", "unit_id", required=True, metavar="TEAM", help=say("cli.option.team"))
+@the_unit_option
 @click.option(
     "--lijst", "lists", multiple=True, metavar=say("cli.metavar.list"), help=say("cli.invullen.lists")
 )

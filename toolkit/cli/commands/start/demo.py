@@ -2,12 +2,11 @@
 """`zelfscan demo`: the whole line on the invented region, and which files to open."""
 
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 import click
 
-from toolkit.cli.options import day_option, verb
+from toolkit.cli.options import dated_option, verb
 from toolkit.words.catalogue import say
 
 
@@ -18,7 +17,7 @@ from toolkit.words.catalogue import say
     metavar=say("cli.metavar.folder_optional"),
     type=click.Path(path_type=Path, file_okay=False),
 )
-@partial(day_option, key="cli.demo.day")
+@dated_option("--datum", "day", "cli.demo.day")
 def command(folder: Path, day: date | None) -> None:
     """Run everything on the invented region.
 

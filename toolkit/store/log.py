@@ -9,6 +9,7 @@ what was to be removed, and closes it.
 import json
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -21,6 +22,7 @@ from toolkit.store.one_writer import Alone, alone
 
 _LOG = "log.jsonl"
 _ENDS = ("done", "failed", "cut-off")
+_NOT_OURS = (ValueError, LookupError, TypeError, AttributeError, RecursionError)  # lines of somebody else
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +71,8 @@ def written(folder: Path) -> tuple[Written, ...]:
     begun: dict[tuple[str, str], dict[str, Any]] = {}
     ended: list[Written] = []
     for line in _read(folder).splitlines():
-        try:
-            record = json.loads(line)
-            about = str(record["path"]), str(record["file"])
+        with suppress(*_NOT_OURS):
+            record, about = _record(line)
             if record["event"] == "begin":
                 begun[about] = record
             elif record["event"] in _ENDS:
@@ -80,8 +81,6 @@ def written(folder: Path) -> tuple[Written, ...]:
                     told = [(str(change["what"]), change.get("old") is None) for change in start["changes"]]
                     new, other = (tuple(w for w, first in told if first is kind) for kind in (True, False))
                     ended.append(Written(datetime.fromisoformat(record["at"]).date(), about[0], new, other))
-        except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
-            continue  # no line of ours
     return tuple(reversed(ended))
 
 
@@ -137,22 +136,25 @@ def _maybe_open(folder: Path) -> bool:
 def _cut_off(held: Alone) -> Iterator[CutOff]:
     begun: dict[tuple[str, str], tuple[str, bool]] = {}
     for line in _read(held.folder).splitlines():
-        try:
-            record = json.loads(line)
-            about = str(record["path"]), str(record["file"])
+        with suppress(*_NOT_OURS):
+            record, about = _record(line)
             if record["event"] == "begin":
                 removes = "gone" in record
                 begun[about] = str(record["gone" if removes else "stored"]), removes
             else:
                 begun.pop(about, None)
-        except (ValueError, LookupError, TypeError, RecursionError):
-            continue  # no line of ours
     for (path, file), (sha256, removes) in begun.items():
         same = sha256_at(held.folder / path) == sha256
         if removes and same:  # nobody wrote there since: what was begun is ended
             remove(held.folder / path)
         stored = sha256_at(held.folder / path) is None if removes else same
         yield CutOff(path, file, stored, removes)
+
+
+def _record(line: bytes) -> tuple[dict[str, Any], tuple[str, str]]:
+    """What a line says, and of which path and file."""
+    record = json.loads(line)
+    return record, (str(record["path"]), str(record["file"]))
 
 
 def _read(folder: Path) -> bytes:

@@ -64,7 +64,7 @@ def test_a_lost_decision_of_a_party_is_seen(tmp_path: Path, monkeypatch: pytest.
         merged = merge_party(old, *args, **kept)
         return replace(merged, plan=merged.plan.model_copy(update={"items": {}}))
 
-    monkeypatch.setattr("toolkit.store.plan_imports.merge_party", wiped)
+    monkeypatch.setattr("toolkit.work.receive.kinds.party.merge_party", wiped)
     assert any(parties.broken(on_party, seed, tmp_path)[1] for seed in range(5))
 
 
@@ -72,7 +72,7 @@ def _merging(monkeypatch: pytest.MonkeyPatch, wrong: Callable[[Merged[Plan]], Me
     def other(old: Plan | None, *args: Any, **kept: Any) -> Merged[Plan]:  # noqa: ANN401 - as it has them
         return wrong(merge_plan(old, *args, **kept))
 
-    monkeypatch.setattr("toolkit.store.plan_imports.merge_plan", other)
+    monkeypatch.setattr("toolkit.work.receive.kinds.actions.merge_plan", other)
 
 
 def test_a_lost_decision_is_seen(on: Bench, scratch: Path, monkeypatch: pytest.MonkeyPatch) -> None:

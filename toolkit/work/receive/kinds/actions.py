@@ -19,7 +19,8 @@ from toolkit.scoring.unit import kind_of_unit
 from toolkit.store.imports import Imported, Policy
 from toolkit.store.merging.plan_merge import merge_plan
 from toolkit.store.one_writer import Alone
-from toolkit.store.plan_imports import Words, import_plan
+from toolkit.store.plan_file import plan_path, plan_to_yaml
+from toolkit.store.plan_imports import Words, import_said
 from toolkit.versions.decisions import followed, followed_said
 from toolkit.work.followed import onward_to
 from toolkit.work.receive.changed import cell_name, cell_value
@@ -41,9 +42,18 @@ def _bring(work: Work, held: Alone, found: Beside[PlanSaid, Plan], policy: Polic
     later = old is None or is_later(work, old.based_on, said.based_on)
     stored = old
     old, said, moved = _on_one_version(work, old, said, later=later)
-    words = Words(cell_name, cell_value)
     carried = [Problem.of("actions-carried-over", file, n=moved)] if moved else []
-    done = import_plan(held, file, old, said, policy, on=found.on, later=later, words=words, stored=stored)
+    done = import_said(
+        held,
+        file,
+        old,
+        said,
+        policy,
+        whose=said.unit,
+        lay=lambda wins: merge_plan(old, said, on=found.on, newest=wins, later=later, stored=stored),
+        write=lambda plan: (plan_path(plan.unit), plan_to_yaml(plan)),
+        words=Words(cell_name, cell_value),
+    )
     return with_told(done, (*found.problems, *roles, *carried))
 
 

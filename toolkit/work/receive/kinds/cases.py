@@ -13,7 +13,8 @@ from toolkit.model.given.said import CasesSaid
 from toolkit.store.imports import Imported, Policy
 from toolkit.store.merging.cases_merge import merge_cases
 from toolkit.store.one_writer import Alone
-from toolkit.store.plan_imports import Words, import_cases
+from toolkit.store.plan_file import cases_path, cases_to_yaml
+from toolkit.store.plan_imports import Words, import_said
 from toolkit.work.receive.changed import pattern_name, pattern_value
 from toolkit.work.receive.kinds.kind import Beside, Kind
 from toolkit.work.receive.remarks import with_told
@@ -28,9 +29,19 @@ def _read(work: Work, name: str, data: bytes, on: date) -> Reading[CasesSaid] | 
 
 
 def _bring(work: Work, held: Alone, found: Beside[CasesSaid, CaseReview], policy: Policy) -> Imported:
-    doers = unknown_doers(found.file, found.said, work.roles)
-    words = Words(pattern_name, pattern_value)
-    done = import_cases(held, found.file, found.old, found.said, policy, words=words)
+    said, old = found.said, found.old
+    doers = unknown_doers(found.file, said, work.roles)
+    done = import_said(
+        held,
+        found.file,
+        old,
+        said,
+        policy,
+        whose=said.unit,
+        lay=lambda wins: merge_cases(old, said, newest=wins),
+        write=lambda stored: (cases_path(stored.unit, stored.quarter), cases_to_yaml(stored)),
+        words=Words(pattern_name, pattern_value),
+    )
     return with_told(done, (*found.problems, *doers))
 
 

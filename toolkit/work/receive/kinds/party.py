@@ -13,7 +13,8 @@ from toolkit.model.given.said import PartySaid
 from toolkit.store.imports import Imported, Policy
 from toolkit.store.merging.party_merge import merge_party
 from toolkit.store.one_writer import Alone
-from toolkit.store.plan_imports import Words, import_party
+from toolkit.store.plan_file import party_path, party_to_yaml
+from toolkit.store.plan_imports import Words, import_said
 from toolkit.work.party_names import party_letters
 from toolkit.work.receive.changed import item_name, item_value
 from toolkit.work.receive.kinds.kind import Beside, Kind, is_later
@@ -32,8 +33,17 @@ def _bring(work: Work, held: Alone, found: Beside[PartySaid, PartyDecisions], po
     said, old = found.said, found.old
     bodies = unknown_doers(found.file, said, work.roles)
     later = old is None or is_later(work, old.based_on, said.based_on)
-    words = Words(item_name, item_value)
-    done = import_party(held, found.file, old, said, policy, later=later, words=words)
+    done = import_said(
+        held,
+        found.file,
+        old,
+        said,
+        policy,
+        whose=said.title,
+        lay=lambda wins: merge_party(old, said, newest=wins, later=later),
+        write=lambda stored: (party_path(stored.party), party_to_yaml(stored)),
+        words=Words(item_name, item_value),
+    )
     return with_told(done, (*found.problems, *bodies))
 
 

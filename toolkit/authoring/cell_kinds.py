@@ -7,10 +7,12 @@ workbook was made says what it said then; only another text is read. So no way o
 
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, get_args
+from functools import partial
+from typing import Any, TypeVar, get_args
 
 from toolkit.authoring.words import field_help, field_title, word_of
 from toolkit.sheets.columns import Column
@@ -29,6 +31,7 @@ from toolkit.sheets.read.values import (
 from toolkit.store.yaml_text import number_text
 from toolkit.words.catalogue import say
 
+T = TypeVar("T")
 Shown = str | int | float | date | None
 _SPLIT = re.compile(r"[\s,;]+")
 _PAIR = re.compile(r"(\d+)\D+(\d+)\D*")
@@ -60,43 +63,35 @@ class Field(Column):
     to_read: bool = False
 
 
-def _text(value: Any) -> str:  # noqa: ANN401 - a cell
-    text = clean(shown(value))[0]
-    if not text:
-        raise UnusableError
-    return text
+def _given(read: Callable[[Any], T | None]) -> Callable[[Any], T]:
+    """Reads a cell that says something: what reads it as nothing cannot use it."""
+
+    def given(value: Any) -> T:  # noqa: ANN401 - a cell
+        said = read(value)
+        if said is None:
+            raise UnusableError
+        return said
+
+    return given
 
 
-def _whole(value: Any) -> int:  # noqa: ANN401 - idem
-    number = number_of(value)
-    if number is None or number != number.to_integral_value():
+def _whole(value: Any) -> int:  # noqa: ANN401 - a cell
+    number = _number(value)
+    if number != number.to_integral_value():
         raise UnusableError
     return int(number)
 
 
-def _number(value: Any) -> Decimal:  # noqa: ANN401 - idem
-    number = number_of(value)
-    if number is None:
-        raise UnusableError
-    return number
-
-
-def _day(value: Any) -> date:  # noqa: ANN401 - idem
-    try:
+def _any_day(value: Any) -> date | None:  # noqa: ANN401 - idem
+    with suppress(ValueError):
         return date.fromisoformat(str(value))
-    except ValueError:
-        pass
-    day = day_of(value)
-    if day is None:
-        raise UnusableError
-    return day
+    return day_of(value)
 
 
-def _flag(value: Any) -> bool:  # noqa: ANN401 - idem
-    said = yes_or_no(value)
-    if said is None:
-        raise UnusableError
-    return said
+_text = _given(lambda value: clean(shown(value))[0] or None)
+_number = _given(number_of)
+_day = _given(_any_day)
+_flag = _given(yes_or_no)
 
 
 def _lines(value: Any) -> list[str]:  # noqa: ANN401 - idem
@@ -154,13 +149,7 @@ def choice(part: str, key: str, values: Any, width: float = 16) -> Field:  # noq
     """
     choices = tuple(Choice(value, word_of(part, key, value)) for value in get_args(values))
     by_value = {each.value: each.word for each in choices}
-
-    def read(value: Any) -> str:  # noqa: ANN401 - a cell
-        said = choice_of(value, choices)
-        if said is None:
-            raise UnusableError
-        return said
-
+    read = _given(partial(choice_of, choices=choices))
     return _field(part, key, width, show=by_value.get, read=read, choices=choices)
 
 

@@ -6,6 +6,7 @@ sheet, or nothing. Boxes and colours come from rules too, so that an empty sheet
 """
 
 import textwrap
+from collections.abc import Iterable
 from typing import Any
 
 import xlsxwriter
@@ -187,8 +188,7 @@ class _Writer:
         for column, key in enumerate(_FIGURES):
             value = self.at.figure(place, key)
             if key == "status":
-                words = (say("form.outcome.not_asked"), *(say(f"status.{status}") for status in STATUSES))
-                value = f"CHOOSE({value}+1,{','.join(map(literal, words))})"
+                value = _in_words(value, say("form.outcome.not_asked"), "status", STATUSES)
             self._cell(column, value, self.styles["shown_mean" if key == "mean_shown" else "shown"])
         self.row += 1
 
@@ -247,20 +247,16 @@ class _Writer:
     def _item(self, place: int, key: str) -> str:
         value = self.at.item(place, key)
         if key == "status":
-            words = (
-                say("form.outcome.not_asked"),
-                *(say(f"criterion_status.{s}") for s in CRITERION_STATUSES),
-            )
-            return f"CHOOSE({value}+1,{','.join(map(literal, words))})"
+            return _in_words(value, say("form.outcome.not_asked"), "criterion_status", CRITERION_STATUSES)
         if key == "limit":
-            words = (say("form.not_here"), *(say(f"form.outcome.limit.{state}") for state in _LIMITS))
-            return f"CHOOSE({value}+1,{','.join(map(literal, words))})"
-        if key == "norm":
-            return f"IF({value}=0,{literal(say('form.not_here'))},{value})"
-        if key == "gap":
-            norm = self.at.item(place, "norm")
-            return f'IF(OR({value}="",{norm}=0),{literal(say("form.not_here"))},{value})'
-        if key == "kind":
-            norm = self.at.item(place, "norm")
-            return f"IF({norm}=0,{literal(say('form.not_here'))},{value})"
-        return value
+            return _in_words(value, say("form.not_here"), "form.outcome.limit", _LIMITS)
+        not_here, without = literal(say("form.not_here")), f"{self.at.item(place, 'norm')}=0"
+        if key in {"norm", "kind"}:
+            return f"IF({without},{not_here},{value})"
+        return f'IF(OR({value}="",{without}),{not_here},{value})' if key == "gap" else value
+
+
+def _in_words(code: str, nothing: str, words: str, values: Iterable[str]) -> str:
+    """What a code from 1 stands for, in words; 0 is nothing."""
+    texts = (nothing, *(say(f"{words}.{value}") for value in values))
+    return f"CHOOSE({code}+1,{','.join(map(literal, texts))})"

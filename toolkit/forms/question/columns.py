@@ -60,13 +60,19 @@ def list_columns(scale: tuple[str, ...] = ()) -> tuple[ListColumn, ...]:
         _column("question", 23, _question, texts=True),
         _column("why", 21, lambda row, _: Cell("cell", _why(row)), texts=True),
         *(_level_text(level, scale) for level in range(len(scale) or USUAL_LEVELS)),
-        _column("before", 14, _before, is_there=lambda form: form.has_before, high=False),
-        _column("said", 18, _said, is_there=lambda form: form.has_said),
+        _column(
+            "before",
+            14,
+            lambda row, _: _closed(row.before),
+            is_there=lambda form: form.has_before,
+            high=False,
+        ),
+        _column("said", 18, lambda row, _: _closed(row.said), is_there=lambda form: form.has_said),
         _column("level", 8, _level, fill=True),
         _column("chosen", _TEXT_WIDTH, _chosen),
         _column("placed", 10, _placed, fill=True),
-        _column("party", 12, _party, fill=True),
-        _column("explanation", 27, _explanation, fill=True),
+        _column("party", 12, lambda row, _: _elsewhere(row, _hint("party")), fill=True),
+        _column("explanation", 27, lambda *_: Cell("fill", rule=_hint("explanation")), fill=True),
         _column("evidence", 17, _evidence, fill=True),
     )
 
@@ -109,15 +115,9 @@ def _column(
     texts: bool = False,
 ) -> ListColumn:
     return ListColumn(
-        key=key,
-        header=header(key),
-        width=width,
-        fill=fill,
-        high=high,
-        shows=shows,
-        is_there=is_there,
-        texts=texts,
-    )
+        key=key, header=header(key), width=width, fill=fill, high=high,
+        shows=shows, is_there=is_there, texts=texts,
+    )  # fmt: skip
 
 
 def _level_text(level: int, scale: tuple[str, ...]) -> ListColumn:
@@ -164,12 +164,8 @@ def _only_of(asked: Criterion) -> Iterator[str]:
         yield say(key, field=profile_label(field, asked.asked_of), values=said)
 
 
-def _before(row: Row, _: Mapping[str, str]) -> Cell:
-    return Cell("closed", say("form.not_here") if row.before is None else row.before)
-
-
-def _said(row: Row, _: Mapping[str, str]) -> Cell:
-    return Cell("closed", say("form.not_here") if row.said is None else row.said)
+def _closed(text: str | None) -> Cell:
+    return Cell("closed", say("form.not_here") if text is None else text)
 
 
 def _level(row: Row, _: Mapping[str, str]) -> Cell:
@@ -194,17 +190,9 @@ def _placed(row: Row, _: Mapping[str, str]) -> Cell:
     return _elsewhere(row, {**_hint("placed"), **rules.one_of(words)})
 
 
-def _party(row: Row, _: Mapping[str, str]) -> Cell:
-    return _elsewhere(row, _hint("party"))
-
-
 def _elsewhere(row: Row, rule: Rule) -> Cell:
     """A cell to fill in where another may do the work, and else a closed one."""
-    return Cell("fill", rule=rule) if row.criterion.may_be_elsewhere else Cell("closed", say("form.not_here"))
-
-
-def _explanation(_: Row, __: Mapping[str, str]) -> Cell:
-    return Cell("fill", rule=_hint("explanation"))
+    return Cell("fill", rule=rule) if row.criterion.may_be_elsewhere else _closed(None)
 
 
 def _evidence(row: Row, _: Mapping[str, str]) -> Cell:

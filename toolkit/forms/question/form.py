@@ -13,6 +13,7 @@ from toolkit.forms.question.before import answered_before
 from toolkit.forms.question.filled import NOTHING, Filled
 from toolkit.forms.question.mark import Mark
 from toolkit.forms.question.respondent import Kind
+from toolkit.forms.returned.form import BookForm
 from toolkit.model.content.criterion import USUAL_LEVELS, Criterion
 from toolkit.model.content.layer import LaidCriterion, own_words
 from toolkit.model.content.library import Glossary, Term
@@ -123,18 +124,12 @@ class FormList:
         return any(max(each) > len(each) for each in numbers.values())
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """Everything that a form says and asks.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form(BookForm[Mark]):
+    """Everything that a form says and asks; the pins of its mark are those of all lists with rows.
 
     Attributes:
-        mark: which form it is; its pins are those of all lists with rows.
-        region: id of the region.
-        region_title: as a reader sees it.
-        example: True: everything is invented, and the form says so.
         kind: team or municipality; only a team has a profile.
-        title: of the team or municipality.
-        day: the round's date.
         due: the last day to hand in, or None.
         sender: to whom it goes back, or None.
         core: True when only core questions are asked.
@@ -149,13 +144,7 @@ class Form:
         filled: what people filled in before, when it goes back to them.
     """
 
-    mark: Mark
-    region: str
-    region_title: str
-    example: bool
     kind: UnitKind
-    title: str
-    day: date
     due: date | None
     sender: Sender | None
     core: bool
@@ -163,11 +152,11 @@ class Form:
     lists: tuple[FormList, ...]
     terms: tuple[Term, ...]
     norm: FormNorm
-    functions: tuple[str, ...] = ()
+    functions: tuple[str, ...]
     whom: Kind | None = None
     role: str = ""
     filled: Filled = NOTHING
-    talks: tuple[Talk, ...] = ()
+    talks: tuple[Talk, ...]
 
     @property
     def asks_team(self) -> bool:

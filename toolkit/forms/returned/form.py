@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What every workbook says of itself that goes out and comes back with decisions or patterns."""
+"""What every workbook says of itself that goes out to be filled in, and comes back."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -17,8 +17,8 @@ class BookForm(Generic[Mark]):
         region: id of the region.
         region_title: as a reader sees it.
         example: True: everything is invented, and the workbook says so.
-        title: of whom it is: a team, municipality or party, as a reader sees it.
-        day: on which it is made; of a plan, as its page one has it.
+        title: of whom it is: a team, municipality, employer or party, as a reader sees it.
+        day: on which it is made; of a form that of its round, of a plan as its page one has it.
     """
 
     mark: Mark

@@ -20,7 +20,8 @@ import yaml
 from filelock import FileLock
 from hypothesis import HealthCheck, settings
 
-from tests.strategies import DEEP, EXAMPLES
+from tests.golden.some_faces import looked_at_documents
+from tests.strategies import DEEP, EXAMPLES, draw_once
 from toolkit.checking import everything
 from toolkit.forms.question.form import Form
 from toolkit.forms.question.write import workbook
@@ -179,11 +180,10 @@ if "mutmut" not in sys.modules:
 
 Maker = Callable[[Path], object]
 _documents: list[Callable[[], dict[str, bytes]]] = []  # how a run of the tests comes by them, once it began
-_make_documents = made.documents
 
 
 def _documents_of_run() -> dict[str, bytes]:
-    return (_documents or [_make_documents])[0]()
+    return (_documents or [looked_at_documents])[0]()
 
 
 if "mutmut" not in sys.modules:
@@ -220,14 +220,18 @@ def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Callable
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _documents_once(shared: Callable[[str, Maker], Path]) -> None:
-    """The documents of the fixed region, that several files of tests look at, are made by one worker."""
+def _once(shared: Callable[[str, Maker], Path]) -> None:
+    """What several files of tests look at is made by one worker: the documents of a region, and values."""
+
+    def bytes_of_run(name: str, make: Callable[[], bytes]) -> bytes:
+        folder = shared(name, lambda place: (place / "all").write_bytes(make()))
+        return (folder / "all").read_bytes()
 
     def kept() -> dict[str, bytes]:
-        folder = shared(
-            "documents", lambda place: (place / "all").write_bytes(pickle.dumps(_make_documents()))
-        )
-        found: dict[str, bytes] = pickle.loads((folder / "all").read_bytes())  # noqa: S301 - made above
+        data = bytes_of_run("documents", lambda: pickle.dumps(looked_at_documents()))
+        found: dict[str, bytes] = pickle.loads(data)  # noqa: S301 - made above
         return found
 
     _documents.append(lru_cache(1)(kept))
+    if "mutmut" not in sys.modules:
+        draw_once(bytes_of_run)

@@ -6,6 +6,7 @@ that is made inside a generator is looked through at every draw.
 """
 
 import os
+import pickle
 from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Any, TypeVar
@@ -34,7 +35,7 @@ def one_of(*values: T) -> SearchStrategy[T]:
 
 
 def kept(make: Callable[..., SearchStrategy[T]], **how: bool) -> SearchStrategy[T]:
-    """Values that a process draws once for all properties of them: drawing costs far more than looking does.
+    """Values that a run draws once for all properties of them: drawing costs far more than looking does.
 
     Where a property breaks on one, that one is told: nothing smaller is looked for.
 
@@ -55,8 +56,25 @@ def drawn(make: Callable[..., SearchStrategy[T]], **how: bool) -> tuple[T, ...]:
     return _drawn(make, tuple(sorted(how.items())))
 
 
+Once = Callable[[str, Callable[[], bytes]], bytes]
+_ONCE: list[Once] = []
+
+
+def draw_once(by: Once) -> None:
+    """Have values drawn by one process for all of a run: with a name of what is made, and what makes it."""
+    _ONCE.append(by)
+
+
 @cache
 def _drawn(make: Callable[..., SearchStrategy[T]], how: tuple[tuple[str, bool], ...]) -> tuple[T, ...]:
+    if not _ONCE:
+        return _draw(make, dict(how))
+    name = "-".join((make.__module__, make.__qualname__, *(f"{key}-{value}" for key, value in how)))
+    values: tuple[T, ...] = pickle.loads(_ONCE[-1](name, lambda: pickle.dumps(_draw(make, dict(how)))))  # noqa: S301 - of our own
+    return values
+
+
+def _draw(make: Callable[..., SearchStrategy[T]], how: dict[str, bool]) -> tuple[T, ...]:
     drawn: list[T] = []
 
     @settings(
@@ -65,7 +83,7 @@ def _drawn(make: Callable[..., SearchStrategy[T]], how: tuple[tuple[str, bool], 
         database=None,
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.nested_given],
     )
-    @given(make(**dict(how)))
+    @given(make(**how))
     def draw(value: T) -> None:
         drawn.append(value)
 

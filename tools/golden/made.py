@@ -38,6 +38,8 @@ BOARD = "bosd"
 """The body that decides about plans: a region that names no route has this one."""
 NAMED = ("derde", "gemeente-westdorp")
 """A team and a municipality of which every face is kept; the board edition also with names."""
+FACES = ("html", "docx", "pdf")
+"""Every face but the Markdown, that is kept of every unit."""
 BOOKS = ("derde", "op-nul", "gemeente-westdorp")
 """Units of which the action workbook is kept: decisions of every kind, none, and a municipality."""
 PAGE: Audience = "bosd"
@@ -109,19 +111,26 @@ def kept_documents() -> dict[str, bytes]:
     Returns:
         Bytes by file name.
     """
-    made, chosen = documents(), set(_chosen())
+    made, chosen = documents(), {*_chosen(), *(f"{n}.{face}" for n in whole_names() for face in FACES)}
     assert chosen <= set(made), chosen - set(made)
     return {name: data for name, data in made.items() if name in chosen or name.endswith((".md", ".json"))}
+
+
+def whole_names() -> frozenset[str]:
+    """The names, without ending, of the documents of which every face is kept."""
+    region = work()
+    scored = region.score(region.region.last_round())
+    found = set()
+    for unit in (u.unit for u in scored.units if u.unit.id in NAMED):
+        kind = "" if unit.kind == "team" else "list_"
+        for edition, shown in (("team", unit.id), ("board", code_id(unit))):
+            found.add(say(f"cli.plannen.name.{kind}{edition}", unit=shown, round=scored.round.id, body=BOARD))
+    return frozenset(found)
 
 
 def _chosen() -> Iterator[str]:
     region = work()
     scored = region.score(region.region.last_round())
-    for unit in (u.unit for u in scored.units if u.unit.id in NAMED):
-        kind = "" if unit.kind == "team" else "list_"
-        for edition, shown in (("team", unit.id), ("board", code_id(unit))):
-            name = say(f"cli.plannen.name.{kind}{edition}", unit=shown, round=scored.round.id, body=BOARD)
-            yield from (f"{name}.{face}" for face in ("html", "docx", "pdf"))
     for unit_id in BOOKS:
         yield say("cli.plannen.name.actions", unit=unit_id, round=scored.round.id) + ".xlsx"
     for audience in region.region.audiences:

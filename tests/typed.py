@@ -89,6 +89,11 @@ class Cell:
     def data_type(self, kind: str) -> None:
         self.sheet.kinds[self.row, self.column] = kind
 
+    @property
+    def colour(self) -> str:
+        """What it is filled with, as in `FFFFF9E0`; "" with nothing."""
+        return self.sheet.book.colours[self.sheet.looks.get((self.row, self.column), 0)]
+
 
 class Sheet:
     """One sheet of a workbook."""
@@ -112,6 +117,11 @@ class Sheet:
     def values(self) -> dict[tuple[int, int], Any]:
         """What stands in every cell that the file has, by row and column; None in one that is empty."""
         return {coordinate_to_tuple(c.get("r")): self._value(c) for c in self._root.iter(f"{_MAIN}c")}
+
+    @cached_property
+    def looks(self) -> dict[tuple[int, int], int]:
+        """The number of the style of every cell that the file has."""
+        return {coordinate_to_tuple(c.get("r")): int(c.get("s", "0")) for c in self._root.iter(f"{_MAIN}c")}
 
     def _value(self, cell: Any) -> Any:  # noqa: ANN401 - an element in, anything out
         formula, value, kind = cell.find(f"{_MAIN}f"), cell.findtext(f"{_MAIN}v"), cell.get("t", "n")
@@ -296,6 +306,15 @@ class Book:
         """The texts that cells of all sheets share."""
         root = etree.fromstring(self.parts[_STRINGS])
         return ["".join(part.text or "" for part in text.iter(f"{_MAIN}t")) for text in root]
+
+    @cached_property
+    def colours(self) -> list[str]:
+        """What each style fills a cell with."""
+        root = etree.fromstring(self.parts[_STYLES])
+        fills = [
+            [c.get("rgb", "") for c in fill.iter(f"{_MAIN}fgColor")] for fill in root.find(f"{_MAIN}fills")
+        ]
+        return ["".join(fills[int(style.get("fillId", "0"))]) for style in root.find(f"{_MAIN}cellXfs")]
 
     def number_of(self, text: str) -> int:
         """The number of a text among those, where it is put now when it did not stand there."""

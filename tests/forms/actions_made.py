@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 # ruff: noqa: ANN401 - a cell holds anything, and openpyxl types its cells as anything
-"""Action workbooks of the invented region, filled in with openpyxl, cell by cell."""
+"""Action workbooks of the invented region, filled in cell by cell."""
 
 import io
 from collections.abc import Callable
@@ -11,8 +11,9 @@ from typing import Any
 import openpyxl
 from openpyxl.workbook import Workbook
 
+from tests.forms.helpers import saved
 from tests.scoring.small import answers
-from tests.typed import AnyBook
+from tests.typed import AnyBook, Book
 from toolkit.forms.actions.book import write_action_book
 from toolkit.forms.actions.build import build_action_form
 from toolkit.forms.actions.form import ActionForm
@@ -87,13 +88,23 @@ def action_form(of: Plan | None = None, level: int = 1, capacity: int | None = N
     )
 
 
-def filled(change: Callable[[Workbook], None], form: ActionForm | None = None) -> bytes:
-    """The bytes of a workbook after somebody changed it."""
-    book = openpyxl.load_workbook(io.BytesIO(write_action_book(form or action_form())))
+def filled(change: Callable[[Book], object], form: ActionForm | None = None) -> bytes:
+    """The bytes of a workbook after somebody typed in it."""
+    book = Book(io.BytesIO(_untouched() if form is None else write_action_book(form)))
     change(book)
-    stream = io.BytesIO()
-    book.save(stream)
-    return stream.getvalue()
+    return saved(book)
+
+
+def rebuilt(change: Callable[[Workbook], object]) -> bytes:
+    """The bytes of a workbook after somebody changed more of it than cells: openpyxl writes it anew."""
+    book = openpyxl.load_workbook(io.BytesIO(_untouched()))
+    change(book)
+    return saved(book)
+
+
+@cache
+def _untouched() -> bytes:
+    return write_action_book(action_form())
 
 
 def cell(book: AnyBook, action: str, column: str) -> Any:

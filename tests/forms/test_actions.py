@@ -12,7 +12,6 @@ from typing import Any
 
 import openpyxl
 import pytest
-from openpyxl.workbook import Workbook
 
 from tests.forms.actions_made import (
     DAY,
@@ -27,6 +26,7 @@ from tests.forms.actions_made import (
     said,
     step_cells,
 )
+from tests.typed import AnyBook, Book
 from toolkit.checking.people.said import withhold_said
 from toolkit.forms.actions.book import write_action_book
 from toolkit.forms.actions.columns import action_columns
@@ -54,7 +54,7 @@ HELD: dict[str, Any] = {
 def setting(*cells: tuple[str, str, Any], of: Any = None) -> bytes:  # noqa: ANN401 - a form
     """A workbook in which these cells are filled in."""
 
-    def change(book: Workbook) -> None:
+    def change(book: Book) -> None:
         for name, column, value in cells:
             at = cell(book, name, column)
             at.value = value
@@ -67,7 +67,7 @@ def setting(*cells: tuple[str, str, Any], of: Any = None) -> bytes:  # noqa: ANN
 def full() -> bytes:
     """A workbook in which everything is filled in."""
 
-    def change(book: Workbook) -> None:
+    def change(book: Book) -> None:
         values: dict[str, Any] = {
             "decision": say("actions.decision.accepted"),
             "reason": "- begint met een streepje, = en 'meer'",
@@ -127,7 +127,7 @@ def test_a_workbook_of_before_reads_back() -> None:
     """With older headers, older words for a step, and steps without a number, nothing is lost."""
     before = {column_header("reason"): "Reden", column_header("id"): "Nr.", column_header("rank"): "Volgorde"}
 
-    def older(book: Workbook) -> None:
+    def older(book: AnyBook) -> None:
         for row in book[say("actions.sheet.actions")].iter_rows():
             for at in row:
                 at.value = before.get(str(at.value)) or at.value
@@ -275,7 +275,7 @@ def test_what_cannot_be_used_is_kept_and_told_at_its_cell(
     """The cell is told with sheet and name; its text is kept beside the decision that was there."""
     of = plan(actions={FIRST: HELD})
 
-    def change(book: Workbook) -> None:
+    def change(book: Book) -> None:
         at = cell(book, FIRST, column)
         at.value = value
         if code == "cell-error":
@@ -297,7 +297,7 @@ def test_what_cannot_be_used_is_kept_and_told_at_its_cell(
 def test_all_problems_come_at_once() -> None:
     """Several cells, an unknown criterion and half a step: all of them, and the rest is read."""
 
-    def change(book: Workbook) -> None:
+    def change(book: Book) -> None:
         cell(book, FIRST, "hours").value = "veel"
         cell(book, FIRST, "owner").value = "team\u202eleider"
         cell(book, OWN, "title").value = "Iets"
@@ -324,7 +324,7 @@ def test_all_problems_come_at_once() -> None:
 def test_rows_that_are_not_of_this_plan() -> None:
     """An unknown number is told; a row without one is an own action; one that stands there twice is told."""
 
-    def change(book: Workbook) -> None:
+    def change(book: Book) -> None:
         cell(book, FIRST, "decision").value = "overnemen"
         sheet = book[say("actions.sheet.actions")]
         last = sheet.max_row
@@ -343,7 +343,7 @@ def test_rows_that_are_not_of_this_plan() -> None:
 def test_without_the_hidden_sheet_the_visible_mark_is_enough() -> None:
     """Decisions are read; what people saw is not known, and nothing that was decided gives way unasked."""
 
-    def change(book: Workbook) -> None:
+    def change(book: Book) -> None:
         cell(book, FIRST, "decision").value = "niet overnemen"
         del book[say("actions.sheet.mark")]
 
@@ -369,7 +369,7 @@ def test_without_the_hidden_sheet_the_visible_mark_is_enough() -> None:
 def test_a_workbook_of_elsewhere_is_refused(key: str, value: str, code: str) -> None:
     """Another region, round, team or program: told, and nothing of it is read."""
 
-    def change(book: Workbook) -> None:
+    def change(book: Book) -> None:
         for row in book[say("actions.sheet.mark")].iter_rows():
             if row[0].value == key:
                 row[1].value = value
@@ -383,7 +383,7 @@ def test_a_workbook_of_elsewhere_is_refused(key: str, value: str, code: str) -> 
 def test_without_the_sheet_with_actions_nothing_is_read() -> None:
     """A workbook of which the sheet is gone is refused."""
 
-    def change(book: Workbook) -> None:
+    def change(book: Book) -> None:
         del book[say("actions.sheet.actions")]
 
     reading = read(filled(change))
@@ -404,7 +404,7 @@ def test_other_files_are_no_action_workbooks() -> None:
 def test_personal_data_is_taken_out_before_anything_is_stored() -> None:
     """A number in a reason, in what is not usable and in who took a step; each is told at its cell."""
 
-    def change(book: Workbook) -> None:
+    def change(book: Book) -> None:
         cell(book, FIRST, "reason").value = "Zie 111222333."
         cell(book, FIRST, "quarter").value = "bel 111222333"
         who, when = step_cells(book, "settled")
@@ -450,7 +450,7 @@ def test_a_step_after_today_is_kept_and_told(days: int, told: bool) -> None:
     """A day that did not come yet is perhaps mistyped: the step counts, and its cell is told."""
     day = DAY + timedelta(days)
 
-    def change(book: Workbook) -> None:
+    def change(book: Book) -> None:
         by, on = step_cells(book, "settled")
         by.value, on.value = "het team", day
 

@@ -9,21 +9,24 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.forms.helpers import UNIT, cell_of, opened, read, team_form
+from toolkit.forms.question.read.workbook import FormReader
 from toolkit.forms.question.settling import settling
 from toolkit.forms.question.write.workbook import write_workbook
 from toolkit.model.given.answers import Answer, Answers, Formation, OwnSupport, Profile
 from toolkit.words.catalogue import say
+from tools.golden.forms import golden_form, golden_region
 
-ROWS = team_form().rows
+FORM = golden_form("derde")
+ROWS = FORM.rows
 ELSEWHERE = [row.id for row in ROWS if row.criterion.may_be_elsewhere]
 NA = [row.id for row in ROWS if row.criterion.na is not None]
 TEXT = st.sampled_from(["kort", "=1+1", "regel\ntwee", "'apostrof", "\ue000unit\ue001", "een & <twee>"])
 NUMBER = st.none() | st.integers(0, 4000).map(lambda n: Decimal(n) / 4)
 
 
-def own(answers: dict[str, Any], **other: Any) -> Answers:  # noqa: ANN401 - fields of a model
+def own(answers: dict[str, Any], unit: str = UNIT, **other: Any) -> Answers:  # noqa: ANN401 - fields of a model
     """What a team settled."""
-    fields = {"unit": UNIT, "round": "2026-q1", "respondent": "team", "answers": answers, **other}
+    fields = {"unit": unit, "round": "2026-q1", "respondent": "team", "answers": answers, **other}
     return Answers.model_validate({"schema": "answers/1", **fields})
 
 
@@ -63,7 +66,7 @@ def settled(draw: st.DrawFn) -> Answers:
         )
         for n in range(draw(st.integers(0, 8)))
     ]
-    held = own(said, profile=profile, formation=tuple(formation), own_support=tuple(support))
+    held = own(said, FORM.mark.unit, profile=profile, formation=tuple(formation), own_support=tuple(support))
     return held.model_copy(update={"unusable": draw(unusable(held))})
 
 
@@ -87,7 +90,9 @@ def plain(text: str | None) -> str | None:
 @given(settled())
 def test_what_stands_on_it_comes_back(held: Answers) -> None:
     """Levels, n.v.t., 'weet ik niet', who does it, texts, profile, formation, support: as they were."""
-    reading = read(write_workbook(settling(team_form(), held, {})))
+    region, asked = golden_region()
+    reader = FormReader(region, lambda _: asked, day=date(2026, 4, 1), toolkit_version="0.0.0")
+    reading = reader.read("derde.xlsx", write_workbook(settling(FORM, held, {})))
     assert [p.code for p in reading.problems] == ["cell-not-a-number"] * len(held.unusable)
     assert reading.answers is not None
     assert reading.answers.unusable == held.unusable
@@ -139,10 +144,11 @@ def test_what_single_people_said_is_shown_and_never_read() -> None:
     """It stands before the level, in a cell that is closed; the answers stay empty."""
     said = {"VL-03": "niveau 1: 2 ×\nniveau 3: 1 ×"}
     data = write_workbook(settling(team_form(), None, said))
-    cell = cell_of(opened(data), "VL-03", "said")
+    book = opened(data)
+    cell = cell_of(book, "VL-03", "said")
     assert (cell.value, cell.protection.locked) == (said["VL-03"], True)
-    assert cell_of(opened(data), "VL-04", "said").value == say("form.not_here")
-    assert cell.column + 1 == cell_of(opened(data), "VL-03").column
+    assert cell_of(book, "VL-04", "said").value == say("form.not_here")
+    assert cell.column + 1 == cell_of(book, "VL-03").column
     reading = read(data)
     assert reading.answers is not None
     assert not any(a.level is not None or a.explanation for a in reading.answers.answers.values())

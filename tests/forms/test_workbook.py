@@ -18,6 +18,7 @@ from openpyxl.workbook import Workbook
 
 from tests import typed
 from tests.forms.helpers import UNIT, cell_of, column_of, field_of, header_row, part, read, team_form
+from tests.typed import Book
 from toolkit.forms.question.columns import list_columns
 from toolkit.forms.question.form import Form, FormList, Row, build_form
 from toolkit.forms.question.layout import FIELDS, field_label, header, level_header
@@ -479,7 +480,7 @@ def test_the_first_sheet_says_by_when_and_where_it_goes_back(
     """A day and a mailbox that the region agreed stand on the form; what it did not, is not made up."""
     sender = None if mailbox is None else Sender(role="programmamanager", mailbox=mailbox)
     form = dataclasses.replace(form_of(unit), due=due, sender=sender)
-    sheet = openpyxl.load_workbook(io.BytesIO(write_workbook(form))).worksheets[0]
+    sheet = Book(io.BytesIO(write_workbook(form))).worksheets[0]
     texts = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value is not None]
     above = "\n".join(texts[:5])
     assert ("24 maart 2026" in above) == (due is not None)

@@ -67,10 +67,15 @@ def test_it_shows_the_cells_that_openpyxl_shows(kind: str) -> None:
     theirs = openpyxl.load_workbook(io.BytesIO(MADE[kind]()))
     assert ours.sheetnames == theirs.sheetnames
     assert any(sheet.sheet_state == "hidden" for sheet in ours)
+    looked: set[str] = set()
     for one, other in zip(ours.worksheets, theirs.worksheets, strict=True):
         assert one.sheet_state == other.sheet_state
         assert (one.max_row, one.max_column) == (other.max_row, other.max_column)
         assert list(one.iter_rows(values_only=True)) == list(other.iter_rows(values_only=True))
+        colours = [cell.colour or "00000000" for row in one.rows for cell in row]
+        assert colours == [cell.fill.fgColor.rgb for row in other.iter_rows() for cell in row]
+        looked |= {*colours}
+    assert len(looked) > 3
 
 
 @pytest.mark.parametrize("kind", MADE)

@@ -14,7 +14,6 @@ from typing import Any
 import openpyxl
 import pytest
 from hypothesis import given as for_any
-from openpyxl.workbook import Workbook
 
 from tests.documents.plan.board.test_board import asking, example
 from tests.documents.plan.made_plans import rows, said, teams
@@ -22,6 +21,7 @@ from tests.documents.plan.small.test_asked import STEPS, given
 from tests.documents.plan.test_one_story import plans
 from tests.forms.recalculated import rows_of
 from tests.strategies import kept
+from tests.typed import Book
 from toolkit.documents.plan.annexes.elsewhere import elsewhere
 from toolkit.documents.plan.chapters.brief import brief
 from toolkit.documents.plan.chapters.planning import planning
@@ -92,12 +92,6 @@ def _book(itself: Itself[PlanInputs]) -> bytes:
     )
 
 
-@lru_cache(64)
-def opened_book(data: bytes) -> Workbook:
-    """A workbook as openpyxl sees it, for looking only."""
-    return openpyxl.load_workbook(io.BytesIO(data))
-
-
 @lru_cache(256)
 def values_in(data: bytes, sheet: str) -> list[list[Any]]:
     """What stands on a sheet, without its looks: that is read thirty times as fast."""
@@ -106,7 +100,7 @@ def values_in(data: bytes, sheet: str) -> list[list[Any]]:
 
 def in_book(data: bytes) -> dict[int, Row]:
     """The rows of actions in the file, by their number in the plan."""
-    sheet = opened_book(data)[say("actions.sheet.actions")]
+    sheet = Book(io.BytesIO(data))[say("actions.sheet.actions")]
     lines = list(sheet.iter_rows())
     head = next(n for n, line in enumerate(lines) if line[0].value == column_header("id"))
     at = {cell.value: place for place, cell in enumerate(lines[head])}
@@ -116,7 +110,7 @@ def in_book(data: bytes) -> dict[int, Row]:
         if line[rank].value:
             cell = line[decision]
             words, beside = (str(line[place].value or "") for place in (decision, note))
-            found[int(str(line[rank].value))] = Row(words, beside, str(cell.fill.fgColor.rgb))
+            found[int(str(line[rank].value))] = Row(words, beside, cell.colour)
     return found
 
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 Kind = tuple[str, str, tuple[str, ...]]
 Name = TypeVar("Name")
+_HEADING = re.compile("h[1-6]")
 _OF_NO_LOOK = {"id", "href", "style"}
 
 
@@ -17,6 +18,7 @@ class _Kinds(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.inside: list[str] = []
+        self.heading = ""
         self.kinds: set[Kind] = set()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -26,6 +28,9 @@ class _Kinds(HTMLParser):
         above = self.inside[-1] if self.inside else ""
         self.kinds.add((above, own, tuple(sorted(has.keys() - _OF_NO_LOOK))))
         self.inside.append(own)
+        if _HEADING.fullmatch(tag):  # axe asks how they follow each other
+            self.kinds.add((self.heading, tag, ()))
+            self.heading = tag
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """An element that holds nothing."""
@@ -41,7 +46,10 @@ class _Kinds(HTMLParser):
 
 
 def kinds(html: bytes) -> set[Kind]:
-    """Every kind of element of a page: its name, class, role and attributes, and what it stands in."""
+    """Every kind of element of a page: its name, class, role and attributes, and what it stands in.
+
+    And which heading follows which.
+    """
     reader = _Kinds()
     reader.feed(re.sub(r"<(style|script)\b.*?</\1>", "", html.decode("utf-8"), flags=re.DOTALL))
     return reader.kinds

@@ -104,6 +104,7 @@ _BROKEN_WORDS = """() => {
 _LOOKS = """() => {
   const numbers = new Map(), of = new Map(), met = new Set();
   for (const at of document.querySelectorAll("*")) {
+    at.removeAttribute("data-look");
     const s = getComputedStyle(at), text = [...at.childNodes].filter(c => c.nodeType === 3);
     const chain = [of.get(at.parentElement), at.localName, s.color, s.backgroundColor, s.backgroundImage,
       s.opacity, s.fontSize, s.fontWeight, s.textShadow, s.position, s.filter, s.mixBlendMode, s.zIndex,
@@ -159,7 +160,7 @@ def _in_each(page: Page, windows: Sequence[ViewportSize], script: str) -> list[A
     return found
 
 
-def violations(browser: Browser, html: bytes, folder: Path, window: ViewportSize) -> dict[str, str]:
+def violations(browser: Browser, html: bytes, folder: Path, *windows: ViewportSize) -> dict[str, str]:
     """What axe-core finds wrong, with all of its rules, best practices too.
 
     Contrast takes most of its time: that is measured of one element of each look, of its own and of all
@@ -169,16 +170,19 @@ def violations(browser: Browser, html: bytes, folder: Path, window: ViewportSize
         browser: to open it in; the page's policy is put aside, as axe is a script.
         html: the page.
         folder: to put it in.
-        window: size of the window in CSS pixels.
+        *windows: sizes of the window in CSS pixels, one after the other.
 
     Returns:
         By rule: what is wrong, and the first elements that it is about.
     """
-    with opened_page(browser, html, folder, window, bypass_csp=True) as (page, _, _):
-        page.evaluate(_LOOKS)
+    found: list[dict[str, Any]] = []
+    with opened_page(browser, html, folder, windows[0], bypass_csp=True) as (page, _, _):
         page.evaluate(Axe().axe_script)
         page.evaluate("axe.configure({rules: [{id: 'color-contrast', selector: '[data-look]'}]})")
-        found: list[dict[str, Any]] = page.evaluate("axe.run({resultTypes: ['violations']})")["violations"]
+        for window in windows:
+            page.set_viewport_size(window)
+            page.evaluate(_LOOKS)
+            found += page.evaluate("axe.run({resultTypes: ['violations']})")["violations"]
     return {
         rule["id"]: f"{rule['help']}: {[' '.join(node['target']) for node in rule['nodes'][:3]]}"
         for rule in found

@@ -74,16 +74,12 @@ def html(audience: Audience = "programme_manager") -> bytes:
     return page(audience).encode("utf-8")
 
 
-@pytest.mark.parametrize("audience", AUDIENCES)
-def test_axe_finds_nothing(browser: Browser, audience: Audience, tmp_path: Path) -> None:
-    """No rule of axe-core is broken on a desktop."""
-    assert violations(browser, html(audience), tmp_path, DESKTOP) == {}
-
-
-def test_axe_finds_nothing_on_a_telephone(browser: Browser, tmp_path: Path) -> None:
-    """Nor is one there, where colours and room are those of a kind of element."""
-    for one, page_ in covering({one: html(one) for one in AUDIENCES}).items():
-        assert violations(browser, page_, tmp_path, PHONE) == {}, one
+def test_axe_finds_nothing(browser: Browser, tmp_path: Path) -> None:
+    """No rule of axe-core is broken by any kind of element, on a desktop or on a telephone."""
+    looked = covering({one: html(one) for one in AUDIENCES})
+    assert len(looked) > 1
+    for one, page_ in looked.items():
+        assert violations(browser, page_, tmp_path, DESKTOP, PHONE) == {}, one
 
 
 @pytest.mark.parametrize("audience", AUDIENCES)

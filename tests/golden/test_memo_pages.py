@@ -12,7 +12,7 @@ import pikepdf
 import pytest
 
 from tests.cli.conftest import demo
-from tests.work.small import opened
+from tests.documents.of_demo import gathered
 from toolkit.documents.blocks import DocumentView
 from toolkit.documents.memo.inputs import MEMO_KINDS, MemoInputs
 from toolkit.documents.memo.order import memo_document, memo_name
@@ -23,7 +23,6 @@ from toolkit.render.word.document import render_word
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.region.memo import memo_inputs
 from toolkit.work.make.write.faces import Faces
-from toolkit.work.workspace.open import Work
 from tools.golden.made import DAY
 from tools.golden.memos import REGIONS, memo_region
 
@@ -34,44 +33,44 @@ NAMED = "namen"
 __all__ = ["demo"]
 
 
-def all_memos(work: Work, day: date) -> dict[str, bytes]:
-    """Of each reader the memo that asks and the longer of both reports in print, and the longest in Word.
+def set_memos(gather: Gather, *, each: bool) -> dict[str, bytes]:
+    """The longest memo that asks and the longest report in print, and the longest of both in Word.
 
-    Both reports are made of the same chapters: they differ in what they look back to.
+    Args:
+        gather: what they are made from.
+        each: True for the memo that asks of every reader, and in Word the longest in letters too.
     """
-    gather = Gather(work, work.score(work.region.last_round()), day=day)
-    faces = Faces.read(work.folder)
+    faces = Faces.read(gather.work.folder)
     assert isinstance(faces, Faces)
-    found: dict[str, bytes] = {}
-    for body in (None, *work.region.route):
-        views: dict[str, list[tuple[int, str, DocumentView]]] = {}
+    made: list[tuple[int, MemoInputs, DocumentView]] = []
+    for body in (None, *gather.work.region.route):
         for kind in MEMO_KINDS:
-            memo = memo_inputs(gather, body, kind, day)
+            memo = memo_inputs(gather, body, kind, gather.day or DAY)
             assert isinstance(memo, MemoInputs)
             view = memo_document(memo)
-            length = len(render_markdown(view, faces.templates))
-            views.setdefault("asks" if kind == "decision" else "reports", []).append(
-                (length, memo_name(memo), view)
-            )
-        longest = [max(of_kind, key=itemgetter(0)) for of_kind in views.values()]
-        for _, name, view in longest:
-            printed = render_pdf(view, faces.templates, faces.fonts)
-            assert printed.replaced == 0
-            found[f"{name}.pdf"] = printed.data
-        _, name, view = max(longest, key=itemgetter(0))
-        found[f"{name}.docx"] = render_word(view, faces.word, chart_pictures(view, faces.fonts))
-    assert len(found) == 3 * (1 + len(work.region.route))
+            made.append((len(render_markdown(view, faces.templates)), memo, view))
+    made.sort(key=itemgetter(0), reverse=True)
+    asks = [one for one in made if one[1].kind == "decision"]
+    in_letters = [one for one in asks if not one[1].named]
+    assert len(made) == 3 * len(asks) > 3 * len(in_letters) > 0
+    report = next(one for one in made if one not in asks)
+    found: dict[str, bytes] = {}
+    for _, memo, view in (*(asks if each else asks[:1]), report):
+        printed = render_pdf(view, faces.templates, faces.fonts)
+        assert printed.replaced == 0
+        found[f"{memo_name(memo)}.pdf"] = printed.data
+    for _, memo, view in (made[0], *(in_letters[:1] if each else ())):
+        found[f"{memo_name(memo)}.docx"] = render_word(view, faces.word, chart_pictures(view, faces.fonts))
     return found
 
 
-def with_names(work: Work, day: date) -> dict[str, bytes]:
+def with_names(gather: Gather) -> dict[str, bytes]:
     """The memo that asks in print, of bodies that read names: those are longer than letters."""
-    gather = Gather(work, work.score(work.region.last_round()), day=day)
-    faces = Faces.read(work.folder)
+    faces = Faces.read(gather.work.folder)
     assert isinstance(faces, Faces)
     found = {}
-    for body in work.region.route:
-        memo = memo_inputs(gather, body.model_copy(update={"sees": "named"}), "decision", day)
+    for body in gather.work.region.route:
+        memo = memo_inputs(gather, body.model_copy(update={"sees": "named"}), "decision", gather.day or DAY)
         assert isinstance(memo, MemoInputs)
         assert memo.named
         found[f"{memo_name(memo)}.pdf"] = render_pdf(memo_document(memo), faces.templates, faces.fonts).data
@@ -80,14 +79,21 @@ def with_names(work: Work, day: date) -> dict[str, bytes]:
 
 @pytest.fixture(scope="module")
 def pages(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, int]]:
-    """By region the pages of every PDF, and of every Word file where LibreOffice is there to set it.
+    """By region the pages of some PDFs, and of Word files where LibreOffice is there to set them.
+
+    In the fixed regions the longest, as fewer lines are never more pages; in the example region, where every
+    memo fills its last page, that of each reader.
 
     LibreOffice is started once for all of them: that costs more than setting some memos does.
     """
     folder, office = tmp_path_factory.mktemp("memos"), shutil.which("soffice") is not None
-    memos = {name: all_memos(memo_region(name), DAY) for name in REGIONS}
-    memos |= {day: all_memos(opened(demo), date.fromisoformat(day)) for day in DAYS}
-    memos[NAMED] = with_names(opened(demo), date.fromisoformat(DAYS[0]))
+    memos = {}
+    for name in REGIONS:
+        work = memo_region(name)
+        gather = Gather(work, work.score(work.region.last_round()), day=DAY)
+        memos[name] = set_memos(gather, each=False)
+    memos |= {day: set_memos(gathered(demo, day=date.fromisoformat(day)), each=True) for day in DAYS}
+    memos[NAMED] = with_names(gathered(demo, day=date.fromisoformat(DAYS[0])))
     for region, files in memos.items():
         for name, data in files.items():
             (folder / f"{region}{BETWEEN}{name}").write_bytes(data)
@@ -110,7 +116,7 @@ def pages(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, dic
 @pytest.mark.slow
 @pytest.mark.parametrize("name", REGIONS)
 def test_a_memo_of_a_fixed_region_has_four_pages_at_most(name: str, pages: dict[str, dict[str, int]]) -> None:
-    """Whoever reads, of every kind, printed and in Word."""
+    """Whoever reads, of each kind, printed and in Word."""
     assert {n: m for n, m in pages[name].items() if m > MOST_PAGES} == {}
 
 

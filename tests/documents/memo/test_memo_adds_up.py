@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import Phase, given, settings
 
 from tests.documents.memo.memo_made import memos
+from tests.documents.of_demo import gathered
 from tests.documents.plan.made_plans import number, said, tables
 from tests.strategies import DEEP
-from tests.work.small import opened
 from toolkit.documents.blocks import Bullets, DocumentView, Section, Table, Text
 from toolkit.documents.memo.inputs import MEMO_KINDS, MemoInputs
 from toolkit.documents.memo.order import memo_document
@@ -27,7 +28,6 @@ from toolkit.region.items import party_items
 from toolkit.words.text import day_text
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.region.memo import memo_inputs
-from toolkit.work.workspace.open import Work
 from tools.golden.made import DAY
 from tools.golden.memos import REGIONS, memo_region
 
@@ -520,12 +520,18 @@ def added_up(memo: MemoInputs) -> Read:
     return read
 
 
-def of_all(work: Work, day: date) -> Iterator[MemoInputs]:
+@cache
+def fixed(name: str) -> Gather:
+    """What the memos of a fixed region are made from."""
+    work = memo_region(name)
+    return Gather(work, work.score(work.region.last_round()), day=DAY)
+
+
+def of_all(gather: Gather) -> Iterator[MemoInputs]:
     """The memos of a region for every body, of every kind."""
-    gather = Gather(work, work.score(work.region.last_round()), day=day)
-    for body in (None, *work.region.route):
+    for body in (None, *gather.work.region.route):
         for kind in MEMO_KINDS:
-            found = memo_inputs(gather, body, kind, day)
+            found = memo_inputs(gather, body, kind, gather.day or DAY)
             assert not isinstance(found, Problem)
             yield found
 
@@ -534,7 +540,7 @@ def test_who_may_decide_what_is_not_asked_now_only_advises() -> None:
     """Nothing comes later and nothing is done together: there is no pace to decide, only advice to give."""
     looked = 0
     for name in REGIONS:
-        for memo in of_all(memo_region(name), DAY):
+        for memo in of_all(fixed(name)):
             choice = memo.found.choice
             if memo.body is None or memo.body.decides != ("pace",) or not memo.found.requests:
                 continue
@@ -559,16 +565,15 @@ def test_every_figure_adds_up_in_any_region(memo: MemoInputs) -> None:
 @pytest.mark.parametrize("name", REGIONS)
 def test_every_figure_adds_up_in_the_fixed_regions(name: str) -> None:
     """For every body, of every kind."""
-    for memo in of_all(memo_region(name), DAY):
+    for memo in of_all(fixed(name)):
         added_up(memo)
 
 
 @pytest.mark.slow
 def test_every_figure_adds_up_in_the_example_region(demo: Path) -> None:
     """There every sentence that gives a number is found."""
-    work = opened(demo)
-    for day in (work.region.last_round().date, date(2026, 11, 28)):
-        for memo in of_all(work, day):
+    for day in (date(2026, 4, 1), date(2026, 11, 28)):
+        for memo in of_all(gathered(demo, day=day)):
             read = added_up(memo)
             for sentence in (
                 "latere datum voor # van # acti" if memo.body is None else "wat later komt|latere datum",

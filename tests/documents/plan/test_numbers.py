@@ -70,7 +70,7 @@ def test_page_one_leads_on(inputs: PlanInputs) -> None:
 def test_page_one_of_the_example_leads_on() -> None:
     """With many actions that are only a number there."""
     names = numbers = 0
-    for inputs in (each for each in plans("example") if not each.made.provisional):
+    for inputs in (each for each in plans("example", "team") if not each.made.provisional):
         document = plan_document(inputs)
         names += linked(inputs, document)
         numbers += in_order(inputs, document)

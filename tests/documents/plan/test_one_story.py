@@ -72,7 +72,7 @@ def gathered(region: str) -> Gather:
 
 
 @cache
-def plans(region: str, kind: UnitKind = "team") -> tuple[PlanInputs, ...]:
+def plans(region: str, kind: UnitKind) -> tuple[PlanInputs, ...]:
     """The plans of all teams with a result, or of all municipalities."""
     gather = gathered(region)
     units = [u for u in gather.scored.units if u.standards and u.unit.kind == kind]
@@ -80,12 +80,18 @@ def plans(region: str, kind: UnitKind = "team") -> tuple[PlanInputs, ...]:
     return tuple(f for f in found if isinstance(f, PlanInputs))
 
 
-def documents(inputs: PlanInputs) -> Iterator[tuple[Reader, DocumentView]]:
-    """The plan or action list for whose it is, and that for a board that sees names; with its reader."""
-    made = {"team": plan_document, "municipality": action_list}[inputs.unit.unit.kind]
-    for edition in EDITIONS:
-        reader = replace(inputs.reader, edition=edition)
-        yield reader, made(replace(inputs, reader=reader))
+@cache
+def documents(region: str, kind: UnitKind) -> tuple[tuple[PlanInputs, Reader, DocumentView], ...]:
+    """Every plan or action list for whose it is, and that for a board that sees names; with its reader."""
+    made = {"team": plan_document, "municipality": action_list}[kind]
+    readers = [(each, replace(each.reader, edition=e)) for each in plans(region, kind) for e in EDITIONS]
+    return tuple((each, reader, made(replace(each, reader=reader))) for each, reader in readers)
+
+
+def own_document(region: str, inputs: PlanInputs) -> DocumentView:
+    """The one for whose it is."""
+    made = documents(region, inputs.unit.unit.kind)
+    return next(view for each, reader, view in made if each is inputs and reader.edition == "team")
 
 
 def action_book(inputs: PlanInputs, gather: Gather) -> ActionForm:
@@ -144,39 +150,36 @@ def says_how_far(text: str, action: PlannedAction) -> bool:
 def test_who_when_and_how_far_are_alike_in_every_table_and_card(region: str, kind: UnitKind) -> None:
     """Plan and board edition: number, title, who takes it up, its quarters and what was decided of it."""
     looked = 0
-    for inputs in plans(region, kind):
-        for reader, document in documents(inputs):
-            known = by_number(inputs.made, reader)
-            for block in blocks(document):
-                if isinstance(block, Card) and document.sections and block.rank.isdecimal():
-                    action = known.get(int(block.rank), (None, None))[0]
-                    if action is not None and action.title == block.title:
-                        met = block.meta.split(" · ")[0].replace(
-                            f"; {say('plan.together_towns', **TOWN)}", ""
-                        )
-                        assert says_who(met, action, reader), (block.title, block.meta)
-                        items = " ".join(item.text for item in block.items)
-                        assert says_how_far(items, action), (block.title, items)
-                        looked += 1
-                if not isinstance(block, Table):
+    for inputs, reader, document in documents(region, kind):
+        known = by_number(inputs.made, reader)
+        for block in blocks(document):
+            if isinstance(block, Card) and document.sections and block.rank.isdecimal():
+                action = known.get(int(block.rank), (None, None))[0]
+                if action is not None and action.title == block.title:
+                    met = block.meta.split(" · ")[0].replace(f"; {say('plan.together_towns', **TOWN)}", "")
+                    assert says_who(met, action, reader), (block.title, block.meta)
+                    items = " ".join(item.text for item in block.items)
+                    assert says_how_far(items, action), (block.title, items)
+                    looked += 1
+            if not isinstance(block, Table):
+                continue
+            who = [n for n, head in enumerate(block.heads) if head == say("plan.planning.head.who")]
+            when = [n for n, head in enumerate(block.heads) if head == say("plan.planning.head.when")]
+            for row in block.rows:
+                found = _ROW.fullmatch(row[0].split("\n")[0])
+                if found is None:
                     continue
-                who = [n for n, head in enumerate(block.heads) if head == say("plan.planning.head.who")]
-                when = [n for n, head in enumerate(block.heads) if head == say("plan.planning.head.when")]
-                for row in block.rows:
-                    found = _ROW.fullmatch(row[0].split("\n")[0])
-                    if found is None:
-                        continue
-                    action, placement = known[int(found[1])]
-                    assert found[2] in titles_of(action, inputs)
-                    for n in who:
-                        assert says_who(row[n].split("\n")[0], action, reader), (row, action.party)
-                        looked += 1
-                    for n in when:
-                        told = quarters(row[n].split("\n")[0])
-                        start, end = (None, None) if placement is None else (placement.start, placement.end)
-                        assert told == (None if start is None or end is None else (start, end)), row
-                        assert block.heads != HEADS[kind] or says_how_far(row[n], action), row
-                        looked += 1
+                action, placement = known[int(found[1])]
+                assert found[2] in titles_of(action, inputs)
+                for n in who:
+                    assert says_who(row[n].split("\n")[0], action, reader), (row, action.party)
+                    looked += 1
+                for n in when:
+                    told = quarters(row[n].split("\n")[0])
+                    start, end = (None, None) if placement is None else (placement.start, placement.end)
+                    assert told == (None if start is None or end is None else (start, end)), row
+                    assert block.heads != HEADS[kind] or says_how_far(row[n], action), row
+                    looked += 1
     assert looked > LEAST[region]
 
 
@@ -186,27 +189,26 @@ def test_a_row_about_a_question_gives_its_actions_the_dates_of_the_planning(
 ) -> None:
     """Page one and the points of a municipality: who takes up a step and when it is ready, as planned."""
     looked = 0
-    for inputs in plans(region, kind):
-        for reader, document in documents(inputs):
-            known = by_number(inputs.made, reader)
-            for block in (b for b in blocks(document) if isinstance(b, Table)):
-                if block.heads == heads("plan.glance.head", "title", "step", "who", "when"):
-                    steps, ready, who = 1, 3, 2
-                elif block.heads == POINTS:
-                    steps, ready, who = 4, 5, None
-                else:
-                    continue
-                for row in block.rows:
-                    named = [found for line in row[steps].split("\n") if (found := _STEP.fullmatch(line))]
-                    for number, title, date in (found.groups() for found in named):
-                        action, placement = known[int(number)]
-                        assert title in titles_of(action, inputs)
-                        end = None if placement is None else placement.end
-                        told = quarters((date or row[ready]).split("\n")[0])
-                        if say("plan.glance.later", quarter="") not in row[ready]:
-                            assert told == (None if end is None else (end, end)), row
-                        assert who is None or says_who(row[who], action, reader), row
-                        looked += 1
+    for inputs, reader, document in documents(region, kind):
+        known = by_number(inputs.made, reader)
+        for block in (b for b in blocks(document) if isinstance(b, Table)):
+            if block.heads == heads("plan.glance.head", "title", "step", "who", "when"):
+                steps, ready, who = 1, 3, 2
+            elif block.heads == POINTS:
+                steps, ready, who = 4, 5, None
+            else:
+                continue
+            for row in block.rows:
+                named = [found for line in row[steps].split("\n") if (found := _STEP.fullmatch(line))]
+                for number, title, date in (found.groups() for found in named):
+                    action, placement = known[int(number)]
+                    assert title in titles_of(action, inputs)
+                    end = None if placement is None else placement.end
+                    told = quarters((date or row[ready]).split("\n")[0])
+                    if say("plan.glance.later", quarter="") not in row[ready]:
+                        assert told == (None if end is None else (end, end)), row
+                    assert who is None or says_who(row[who], action, reader), row
+                    looked += 1
     assert looked > 10
 
 
@@ -217,14 +219,14 @@ def test_the_plan_of_a_team_says_of_a_point_what_the_list_of_the_municipality_sa
     point, levels, when = heads("plan.municipality.head", "point", "levels", "when")
     wanted = (point, levels, say("plan.municipality.can_do", **TOWN), when)
     looked = 0
-    for inputs in plans(region):
+    for inputs in plans(region, "team"):
         towns = [m.id for m in inputs.municipalities()]
         if len(towns) > 1 or towns[0] not in lists:
             continue  # whose table is whose a team of two says in its headings
         town = lists[towns[0]]
         made = by_number(town.made)
-        rows = {row[0]: row for b in blocks(action_list(town)) for row in _rows(b, POINTS)}
-        table = [row for b in blocks(plan_document(inputs)) for row in _rows(b, wanted)]
+        rows = {row[0]: row for b in blocks(own_document(region, town)) for row in _rows(b, POINTS)}
+        table = [row for b in blocks(own_document(region, inputs)) for row in _rows(b, wanted)]
         now = [title for title, row in rows.items() if say("plan.list.already") in row[3]]
         assert [row[0] for row in table] == now[: len(table)]
         for point, levels, told, when in table:
@@ -248,16 +250,15 @@ def _rows(block: object, columns: tuple[str, ...]) -> tuple[tuple[str, ...], ...
 def test_an_action_named_in_a_sentence_bears_its_number(region: str, kind: UnitKind) -> None:
     """'Titel' (3) is action 3 of the plan, in every text of every document."""
     looked = 0
-    for inputs in plans(region, kind):
+    for inputs, _, document in documents(region, kind):
         known = by_number(inputs.made)
-        for _, document in documents(inputs):
-            text = repr(document).replace("\\'", "'")
-            for found in _NAMED.finditer(text):
-                action = known.get(int(found[1]), (None, None))[0]
-                if action is not None and action.title is not None:
-                    titles = tuple(f"'{title}" for title in titles_of(action, inputs) if title)
-                    assert text[: found.start()].endswith(titles), text[found.start() - 80 :][:100]
-                    looked += 1
+        text = repr(document).replace("\\'", "'")
+        for found in _NAMED.finditer(text):
+            action = known.get(int(found[1]), (None, None))[0]
+            if action is not None and action.title is not None:
+                titles = tuple(f"'{title}" for title in titles_of(action, inputs) if title)
+                assert text[: found.start()].endswith(titles), text[found.start() - 80 :][:100]
+                looked += 1
     assert looked > LEAST[region] // 2
 
 
@@ -304,7 +305,7 @@ def test_the_comparison_says_of_a_joint_step_what_the_plans_say(region: str) -> 
     for measure, step in zip(joint, steps, strict=True):
         told = quarters(str(step["planned"]).split(";")[0])
         ends = []
-        for inputs in (i for i in plans(region) if i.outcome.counts_whole(i.unit)):
+        for inputs in (i for i in plans(region, "team") if i.outcome.counts_whole(i.unit)):
             placement = inputs.planned.of(measure.measure.id)
             action = inputs.made.action(measure.measure.id)
             if placement is None or action is None or placement.state == "done":

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from tests.documents import made
+from tests.documents.of_demo import plans_of
 from tests.documents.plan.board.test_board import DAY, numbers
 from tests.documents.plan.made_plans import lines, tables
 from tests.render.letters import sizes
 from tests.render.test_pdf import pdf
-from tests.work.small import opened
 from toolkit.documents.blocks import DocumentView, Picture, Table
 from toolkit.documents.charts.drawing import ALARM
 from toolkit.documents.charts.lists import ListBar, lists_chart
@@ -25,7 +25,6 @@ from toolkit.documents.plan.sentences import limits
 from toolkit.documents.text import figure_text
 from toolkit.words.catalogue import say
 from toolkit.words.text import quarter_short
-from toolkit.work.make.gather import Gather
 from tools.golden.pages import can_read_pages, pages_text
 
 LATER = date(2026, 11, 28)  # when requests lie between the quarters ahead
@@ -34,12 +33,7 @@ LATER = date(2026, 11, 28)  # when requests lie between the quarters ahead
 @pytest.fixture(scope="module", params=[DAY, LATER], ids=str)
 def plans(request: pytest.FixtureRequest, demo: Path) -> tuple[PlanInputs, ...]:
     """What the plans of all teams of the example region are made from, on a day."""
-    work = opened(demo)
-    gather = Gather(work, work.score(work.region.last_round()), "team", "named", day=request.param)
-    units = (u for u in gather.scored.units if u.standards and u.unit.kind == "team")
-    found = [inputs for u in units if isinstance(inputs := gather.inputs(u), PlanInputs)]
-    assert len(found) == 9
-    return tuple(found)
+    return plans_of(demo, "team", "named", request.param)
 
 
 _DOCUMENTS: dict[int, tuple[PlanInputs, DocumentView]] = {}

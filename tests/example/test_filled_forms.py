@@ -6,6 +6,7 @@ import shutil
 import subprocess
 from collections import Counter
 from datetime import date
+from functools import cache
 from operator import attrgetter
 from pathlib import Path
 
@@ -30,6 +31,7 @@ UNITS = sorted(TABLE)
 AGAIN = {"lindeschoor", "ottermeent", "gemeente-ottermeent", "werkgever-wervelsteun"}
 
 
+@cache
 def _read(path: Path) -> FormReading:
     return FormReader(
         region(), asked_in, day=date(2026, 4, 1), toolkit_version="0.0.0", words=role_words()

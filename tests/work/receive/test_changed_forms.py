@@ -6,14 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from tests.strategies import DEEP
 from toolkit.model.given.answers import Answers
 from toolkit.store.imports import Imported, Policy, import_answers
 from toolkit.store.merging.differences import Difference, differences
 from toolkit.store.one_writer import Alone
 from tools.fuzz.workbooks import Bench, bench, broken
 
-SEEDS = 100
-PARTS = 10
+SEEDS = 60 * DEEP  # each kind of change comes within twenty-five; `make fuzz` tries thousands
+PARTS = 6
 
 
 @pytest.fixture(scope="module")

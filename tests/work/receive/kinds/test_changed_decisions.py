@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.strategies import DEEP
 from toolkit.model.given.decision import PartyDecisions
 from toolkit.model.given.plan import ActionDecision, Plan
 from toolkit.store.merging.party_merge import merge_party
@@ -15,8 +16,8 @@ from toolkit.store.merging.plan_merge import Merged, merge_plan
 from tools.fuzz import parties
 from tools.fuzz.decisions import Bench, bench, broken
 
-SEEDS = 100
-PARTS = 10
+SEEDS = 60 * DEEP  # each kind of change comes within twenty-five; `make fuzz` tries thousands
+PARTS = 6
 
 
 @pytest.fixture(scope="module")

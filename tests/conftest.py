@@ -23,6 +23,8 @@ from hypothesis import HealthCheck, settings
 from tests.golden.some_faces import looked_at_documents
 from tests.strategies import DEEP, EXAMPLES, draw_once
 from toolkit.checking import everything
+from toolkit.documents import columns
+from toolkit.documents.blocks import Table
 from toolkit.forms.question.form import Form
 from toolkit.forms.question.write import workbook
 from toolkit.model.problem import Problem
@@ -163,6 +165,11 @@ def _made_once(make: Callable[[Form], Blank]) -> Callable[[Form], Blank]:
     return made
 
 
+def _fitted_once(fit: Callable[[list[Table]], tuple[int, ...]]) -> Callable[[list[Table]], tuple[int, ...]]:
+    kept = lru_cache(8192)(lambda *tables: fit([*tables]))
+    return lambda tables: kept(*tables)
+
+
 _make_blank = workbook._blank_book
 # most commands that tests give read and check the same content: what is made of the same bytes is the same
 # value, which nobody changes (the models are frozen), so that a process makes it once. Not under mutmut: it
@@ -173,6 +180,7 @@ if "mutmut" not in sys.modules:
     mock.patch.object(layers, "_over", _laid_once(layers._over)).start()
     mock.patch.object(layers, "_still_ours", _left_once(layers._still_ours)).start()
     mock.patch.object(workbook, "_blank_book", _made_once(workbook._blank_book)).start()
+    mock.patch.object(columns, "_widths", _fitted_once(columns._widths)).start()
     mock.patch.object(everything, "check_library", _checked_once(everything.check_library)).start()
     _check_region = _region_checked_once(everything.check_workspace)
     for _user in (work_check, work_open):

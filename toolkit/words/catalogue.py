@@ -159,6 +159,8 @@ def fill(template: str, holes: dict[str, object]) -> str:
     def choose(match: re.Match[str]) -> str:
         return match[2] if holes[match[1]] == 1 else match[3]
 
+    if "{" not in template:
+        return template
     if "|" in template:
         template = _PLURAL.sub(choose, template)
     large = {k: number(v) for k, v in holes.items() if type(v) is int and v > 999 and k not in _NO_COUNT}

@@ -115,7 +115,7 @@ def test_the_order_of_teams_changes_no_figure(whole: Whole) -> None:
     assert figures(whole) == figures(other)
 
 
-@given(kept(wholes, whole=False))
+@given(kept(wholes))
 def test_nothing_rests_on_a_plan_that_does_not_count(whole: Whole) -> None:
     """Who has a draft, nothing, or a list that is half empty asks nothing of anybody."""
     asked = {unit for r in party_requests(whole) for unit in r.units}

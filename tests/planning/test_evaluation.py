@@ -117,4 +117,4 @@ def test_without_difference_is_done_while_nothing_rose(
     effects = tuple(
         Effect(f"AA-0{n}", before, now, comparable=now is not None) for n, (before, now) in enumerate(levels)
     )
-    assert Evaluated("M-AA-01", None, "r1", status, effects).without_difference == without
+    assert Evaluated("M-AA-01", None, status, effects).without_difference == without

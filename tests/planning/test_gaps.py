@@ -30,7 +30,7 @@ def scored(said: dict[str, int | str], questionnaire: Questionnaire) -> UnitResu
 def gap(level: int, of_norm: Norm, day: date = date(2026, 4, 1)) -> PlanningGap | None:
     """The gap on BB-01 of a team at a level, in a plan of a day."""
     questionnaire = asked(of_norm)
-    results = dict(asked_once(scored({"BB-01": level}, questionnaire), questionnaire))
+    results = dict(asked_once(scored({"BB-01": level}, questionnaire).standards, questionnaire))
     return gap_of("BB-01", results["BB-01"], questionnaire, Terms(day))
 
 
@@ -88,7 +88,7 @@ def test_no_level_gives_no_gap() -> None:
     """'Weet ik niet' and n.v.t. are a question or nothing, never an action."""
     questionnaire = asked()
     unit = scored({"AA-01": "?", "AA-02": "Er zijn geen kinderen."}, questionnaire)
-    results = dict(asked_once(unit, questionnaire))
+    results = dict(asked_once(unit.standards, questionnaire))
     assert results["AA-02"].status == "not_applicable"
     assert all(
         gap_of(c, r, questionnaire, Terms.after(questionnaire.day)) is None for c, r in results.items()
@@ -98,7 +98,7 @@ def test_no_level_gives_no_gap() -> None:
 def test_a_reference_is_counted_once_under_the_criterion_asked() -> None:
     """CC-01 points to AA-01: one answer, one gap."""
     questionnaire = asked()
-    found = [c for c, _ in asked_once(scored({"AA-01": 0}, questionnaire), questionnaire)]
+    found = [c for c, _ in asked_once(scored({"AA-01": 0}, questionnaire).standards, questionnaire)]
     assert "AA-01" in found
     assert "CC-01" not in found
     assert len(found) == len(set(found)) > 3

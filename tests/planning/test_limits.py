@@ -38,7 +38,7 @@ def made(
 def test_a_limit_has_the_date_of_the_first_part_of_the_way() -> None:
     """Level 2 is there after the first step, two quarters; level 4 only after the second."""
     plan, (way,) = made(0)
-    assert (way.criterion, way.level, way.limit) == ("AA-01", 0, 2)
+    assert (way.criterion, way.limit) == ("AA-01", 2)
     assert (way.actions, way.left_out, way.end) == ((M1,), (), plan.proposal.horizon[1])
     last = plan.planned.of(M2)
     assert last is not None

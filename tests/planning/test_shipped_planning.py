@@ -151,8 +151,8 @@ def test_a_team_at_the_start_asks_for_more_than_it_has() -> None:
 def test_two_teams_at_the_start_share_what_can_be_shared() -> None:
     """Joint measures of the shipped set come out once, with the hours of both teams."""
     one = proposal_at(0)
-    other = PlanProposal("west", one.horizon, one.gaps, one.routes, one.actions, (), ())
-    found = joint_measures({p.unit: schedule(tasks_of(p), p.horizon, 40).placements for p in (one, other)})
+    placements = schedule(tasks_of(one), one.horizon, 40).placements
+    found = joint_measures({"oost": placements, "west": placements})
     together = {a.id for a in one.actions if a.measure.together}
     assert together
     assert {j.measure.id for j in found} == together

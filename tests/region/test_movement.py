@@ -60,7 +60,7 @@ def test_the_two_parts_add_up(
     found = moved(files(then), files(now), base.model_copy(update={"teams": teams}))
     for listed in found.lists:
         for one in (listed.region, *listed.municipalities, *listed.teams):
-            assert one.team_effect + one.norm_effect == one.after - one.before == one.change
+            assert one.team_effect + one.norm_effect == one.after - one.before
         of = {t.id: t for t in listed.teams}
         weight = {t.id: Fraction(t.weight) for t in teams}
         for town in listed.municipalities:

@@ -47,7 +47,7 @@ def test_lower_limits_come_first_and_few_enough_to_choose(whole: Whole) -> None:
     for one, other in zip(shared.first, shared.first[1:], strict=False):
         if len(one.gap.missed) == len(other.gap.missed):
             assert one.weight >= other.weight
-    levels = {(u.unit.id, c): r.gap for u, _, c, r in whole.results()}
+    levels = {(u.unit.id, c): r.gap for u, c, r in whole.results()}
     for gap in shared.first:
         assert gap.levels == sum(levels[team, gap.gap.id] or 0 for team in gap.gap.under)
         assert set(gap.steps) <= {step.measure.id for step in shared.steps}
@@ -92,7 +92,7 @@ def test_nobody_is_asked_too_often(whole: Whole) -> None:
     """Who helps meets the norm there, is like who asks, is another team, and is asked twice at most."""
     shared = shared_gaps_of(whole)
     helps = helps_of(whole, shared.first)
-    results = {(u.unit.id, c): r for u, _, c, r in whole.results()}
+    results = {(u.unit.id, c): r for u, c, r in whole.results()}
     assert all(n <= ASKED_AT_MOST for n in Counter(one.helps for one in helps).values())
     assert len({(h.criterion, h.asks) for h in helps}) == len(helps)
     for one in helps:
@@ -116,7 +116,7 @@ def test_limits_are_those_of_the_results_and_the_plans(whole: Whole) -> None:
     It waits for a decision where the hours of now do not reach it by that day.
     """
     limits = limits_of(whole)
-    results = [(u.unit.id, c, r) for u, _, c, r in whole.results() if r.limit is not None]
+    results = [(u.unit.id, c, r) for u, c, r in whole.results() if r.limit is not None]
     assert limits.total == len(results)
     assert [(m.unit, m.criterion) for m in limits.missed] == [
         (u, c) for u, c, r in results if r.limit == "missed"
@@ -128,7 +128,7 @@ def test_limits_are_those_of_the_results_and_the_plans(whole: Whole) -> None:
         plan = whole.plans[one.unit]
         advised, now = (
             next((w.end for w in ways if w.criterion == one.criterion), None)
-            for ways in (plan.choice.advised.limit_ways, plan.limit_ways)
+            for ways in (plan.choice.advised.limit_ways, plan.choice.now.limit_ways)
         )
         assert one.end == advised
         if advised is not None and (now is None or now > advised):
@@ -224,7 +224,6 @@ def test_the_choice_counts_what_is_done_together_once(whole: Whole) -> None:
     assert choice.waiting <= undone
     assert choice.added == choice.in_time - choice.in_time_now
     assert choice.undated == distinct((u, t) for u, p in plans for t in p.choice.undated)
-    assert choice.saved == sum((j.apart - j.together for j in found.joint), Fraction(0))
     assert {*choice.teams, *choice.towns} == set(whole.asking)
     assert sum(q.ends - q.late for q in found.ahead) == choice.in_time
     dated = [m for m in found.limits.missed if m.end is not None]

@@ -313,7 +313,7 @@ def test_an_explanation_of_a_proposal_shows_who_said_what() -> None:
     assert found is not None
     assert found.answer is None
     assert found.proposal is not None
-    assert (found.proposal.spread, found.proposal.given.level) == (2, 1)
+    assert (found.proposal.to_discuss, found.proposal.given.level) == (True, 1)
     open_one = explain(scored(), "west", "BB-02", FILES["west"])
     assert open_one is not None
     assert open_one.level_text is None

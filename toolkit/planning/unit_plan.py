@@ -26,7 +26,6 @@ from toolkit.planning.timed.timetable import Schedule
 from toolkit.planning.weighed.asked import Asked, asked_in_all
 from toolkit.planning.weighed.choice import Amount, Choice, Option, amount, choice, no_choice
 from toolkit.planning.weighed.hours import HoursKind, HoursRow, QuarterHours, hours_rows, quarter_hours
-from toolkit.planning.weighed.limits import LimitWay, limit_ways
 from toolkit.planning.weighed.requests import Cause, Reason, Request, requests
 from toolkit.scoring.rules import threshold_values
 from toolkit.scoring.unit import UnitResult
@@ -173,11 +172,6 @@ class UnitPlan:
     def asked(self) -> tuple[Asked, ...]:
         """What all that is to be done asks of each addressee, once and lasting."""
         return asked_in_all(self.planned, self.more, self.cost)
-
-    @cached_property
-    def limit_ways(self) -> tuple[LimitWay, ...]:
-        """When each missed lower limit is reached."""
-        return limit_ways(self.proposal, self.planned)
 
     def action(self, action: str) -> PlannedAction | None:
         """An action by its id, refused ones too."""

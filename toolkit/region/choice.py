@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 from typing import Literal
 
 from toolkit.model.quarter import PlanQuarter
@@ -45,7 +44,6 @@ class RegionChoice:
         waiting: how many another party must join in, so that they do not begin without a decision.
         joint: how many actions can be done together and still wait for the region's word.
         agreed: how many the region agreed to do together already.
-        saved: hours of other parties that this saves, against each plan doing it for itself.
         short: ids of the teams of which hours for development are too few for what is due.
         over: the day on which the quarters ahead are over; None where no plan asks anything.
         lasting: after how many actions the work goes on for which formation is asked.
@@ -59,7 +57,6 @@ class RegionChoice:
     waiting: int
     joint: int
     agreed: int
-    saved: Fraction
     short: tuple[str, ...]
     over: date | None
     lasting: int
@@ -130,7 +127,6 @@ def region_choice(whole: Whole, joint: Sequence[JointAsk]) -> RegionChoice:
         len(told.keys(lambda plan: plan.choice.waiting)),
         sum(each.open for each in joint),
         sum(not each.open for each in joint),
-        sum((each.saved for each in joint if each.open), Fraction(0)),
         tuple(unit for unit in teams if asking[unit].more.total),
         max((plan.terms.over for plan in asking.values()), default=None),
         len(lasting),

@@ -55,7 +55,6 @@ class LimitsMissed:
         total: how many lower limits there are in lists that count.
         open: how many of them have no answer yet.
         units: ids of the teams and municipalities that miss one.
-        criteria: ids of the questions that it is about.
         last: the quarter in which the last with a day is reached; None where none has one.
         undated: how many have no day.
     """
@@ -64,7 +63,6 @@ class LimitsMissed:
     total: int
     open: int
     units: tuple[str, ...]
-    criteria: tuple[str, ...]
     last: PlanQuarter | None
     undated: int
 
@@ -86,12 +84,11 @@ class SharedMost:
 
 @dataclass(frozen=True, slots=True)
 class DoneTogether:
-    """What can be done together, and what that saves.
+    """What can be done together.
 
     Attributes:
         steps: how many measures.
         units: ids of the units in whose plans one of them stands, in the order of the region.
-        saved: hours of other parties that are not needed because it is done together.
         own: hours once of those units themselves.
         own_towns: those of municipalities among them.
         others: hours once of other parties, in what is asked of the region.
@@ -99,7 +96,6 @@ class DoneTogether:
 
     steps: int
     units: tuple[str, ...]
-    saved: Fraction
     own: Fraction
     own_towns: Fraction
     others: Fraction
@@ -115,7 +111,6 @@ class AskedInAll:
         extra: extra team hours once.
         fte: lasting formation.
         open: ids of the measures of which nobody has said what they cost, each once.
-        parties: of how many parties something is asked.
         plans: how many plans ask it.
         without: ids of the units that have no plan that can ask anything yet.
         before: the day before which to decide; None where nothing is asked.
@@ -127,7 +122,6 @@ class AskedInAll:
     extra: int
     fte: Fraction
     open: tuple[str, ...]
-    parties: int
     plans: int
     without: tuple[str, ...]
     before: date | None
@@ -191,7 +185,6 @@ class Findings:
         return DoneTogether(
             len(self.joint),
             tuple(u for u in self.whole.asking if u in units),
-            sum((each.saved for each in self.joint), zero),
             sum((each.own for each in self.joint), zero),
             sum((each.own_towns for each in self.joint), zero),
             sum((each.together - each.own for each in self.joint), zero),
@@ -211,7 +204,6 @@ class Findings:
                 self.limits.total,
                 self.limits.open,
                 units_of(missed),
-                tuple(self.limits.by_criterion()),
                 self.limits.last,
                 len(self.limits.undated),
             )
@@ -280,7 +272,6 @@ def _in_all(whole: Whole, requests: tuple[PartyRequest, ...]) -> AskedInAll:
         sum(r.extra for r in requests),
         sum((r.fte for r in requests), Fraction(0)),
         tuple(dict.fromkeys(task for r in requests for task in r.open)),
-        len(requests),
         len(whole.asking),
         tuple(u.id for u in units if u.id not in whole.asking),
         min((r.before for r in requests), default=None),

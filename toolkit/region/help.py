@@ -28,14 +28,12 @@ class Help:
         criterion: id of the question that it is about.
         asks: id of the team under the norm.
         helps: id of a team at the norm, of which no more than `ASKED_AT_MOST` are asked of one team.
-        level: of the team that helps.
         alike: what of their profiles is the same; at least `ALIKE_FROM`.
     """
 
     criterion: str
     asks: str
     helps: str
-    level: int
     alike: tuple[Alike, ...]
 
 
@@ -54,7 +52,7 @@ def helps_of(whole: Whole, gaps: Sequence[SharedGap]) -> tuple[Help, ...]:
         At most one per gap and team.
     """
     levels: dict[str, dict[str, int]] = {}
-    for unit, _, criterion, result in whole.results():
+    for unit, criterion, result in whole.results():
         level = result.asked.level
         if unit.unit.kind == "team" and level is not None and result.status == "meets" and level >= SOUND:
             levels.setdefault(criterion, {})[unit.unit.id] = level
@@ -70,7 +68,7 @@ def helps_of(whole: Whole, gaps: Sequence[SharedGap]) -> tuple[Help, ...]:
             if near:
                 best = max(near, key=lambda t: (len(near[t]), -asked.get(t, 0)))
                 asked[best] = asked.get(best, 0) + 1
-                made.append(Help(gap.gap.id, team, best, able[best], near[best]))
+                made.append(Help(gap.gap.id, team, best, near[best]))
     return tuple(made)
 
 

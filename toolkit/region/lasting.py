@@ -3,7 +3,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -84,7 +83,6 @@ class FormationAsked:
             the last one on all that is asked. At least one.
         unasked: team hours in a year for which nobody arranged formation, when nothing is decided.
         unpaid: the same when the plans are agreed with, and neither extra hours nor formation are there.
-        before: the day before which others say what formation this work has already.
     """
 
     teams: tuple[str, ...]
@@ -96,7 +94,6 @@ class FormationAsked:
     grows: tuple[Grown, ...]
     unasked: Fraction
     unpaid: Fraction
-    before: date
 
 
 def formation_asked(whole: Whole) -> FormationAsked | None:
@@ -132,7 +129,6 @@ def formation_asked(whole: Whole) -> FormationAsked | None:
         _grows(asking.values()),
         sum((plan.choice.lasting_undecided for plan in asking.values()), Fraction(0)),
         sum((plan.choice.now.lasting for plan in asking.values()), Fraction(0)),
-        min(p.terms.told for p in asking.values()),
     )
 
 

@@ -20,8 +20,6 @@ class MissedLimit:
         unit: its id.
         kind: team or municipality.
         criterion: id of the criterion that is asked.
-        level: given, below the limit.
-        limit: level that is the least, 1 to 4.
         end: the quarter in which its plan reaches it; None where the plan has no day for it.
         waits: True where its plan reaches it by then only after a decision: an action that leads to it does
             not begin without one, or ends later with the hours of now.
@@ -31,8 +29,6 @@ class MissedLimit:
     unit: str
     kind: UnitKind
     criterion: str
-    level: int
-    limit: int
     end: PlanQuarter | None
     waits: bool
     planned: bool
@@ -106,15 +102,14 @@ def limits_of(whole: Whole) -> Limits:
     met, asked = 0, Counter[str]()
     missed, unanswered, units = [], [], dict[str, None]()
     asking = whole.asking
-    for unit, _, criterion, result in whole.results():
+    for unit, criterion, result in whole.results():
         met += result.limit == "met"
         asked[criterion] += result.limit is not None
         if result.limit is not None:
             units[unit.unit.id] = None
         if result.limit == "open":
             unanswered.append((unit.unit.id, criterion))
-        level, limit = result.asked.level, result.asked.lower_limit
-        if result.limit == "missed" and level is not None and limit is not None:
+        if result.limit == "missed":
             plan = asking.get(unit.unit.id)
             way = None if plan is None else _way(plan.choice.advised, criterion)
             missed.append(
@@ -122,8 +117,6 @@ def limits_of(whole: Whole) -> Limits:
                     unit.unit.id,
                     unit.unit.kind,
                     criterion,
-                    level,
-                    limit,
                     None if way is None else way.end,
                     waits=plan is not None and way is not None and _waits(plan.choice, way),
                     planned=plan is not None,

@@ -44,11 +44,6 @@ class Moved:
         """Whether it rests on enough to conclude from; figures are shown either way, with their number."""
         return is_enough(self.questions, self.asked)
 
-    @property
-    def change(self) -> Fraction:
-        """All of it: the part of the teams and that of the norm together, exactly."""
-        return self.after - self.before
-
 
 @dataclass(frozen=True, slots=True)
 class Points:

@@ -155,13 +155,11 @@ class Meeting:
         body: its id.
         decides: the matters that the requests raise and that it decides.
         advises: the matters that they raise and that come by here on their way to who decides.
-        parties: who is asked what it decides, in the order of the requests.
     """
 
     body: str
     decides: tuple[Matter, ...]
     advises: tuple[Matter, ...]
-    parties: tuple[Party, ...]
 
 
 def party_requests(whole: Whole, *, answered: bool = False) -> tuple[PartyRequest, ...]:
@@ -228,18 +226,14 @@ def meetings(region: Region, requests: Iterable[PartyRequest]) -> tuple[Meeting,
     Returns:
         Per body on the route, in order; a matter that nobody decides falls to the last.
     """
-    raised: dict[Matter, list[Party]] = {}
-    for request in requests:
-        for matter in _matters(request):
-            raised.setdefault(matter, []).append(request.party)
+    raised = dict.fromkeys(matter for request in requests for matter in _matters(request))
     decided = {matter: region.decides(matter).id for matter in raised}
     order = [body.id for body in region.route]
     made = []
     for place, body in enumerate(order):
         here = tuple(m for m in raised if decided[m] == body)
         later = tuple(m for m in raised if order.index(decided[m]) > place)
-        parties = tuple(dict.fromkeys(party for m in here for party in raised[m]))
-        made.append(Meeting(body, here, later, parties))
+        made.append(Meeting(body, here, later))
     return tuple(made)
 
 

@@ -83,7 +83,7 @@ def shared_gaps_of(whole: Whole) -> SharedGaps:
     """
     levels: dict[str, int] = {}
     uniform: dict[str, bool] = {}
-    for unit, _, criterion, result in whole.results():
+    for unit, criterion, result in whole.results():
         if unit.unit.kind == "team" and result.gap:
             levels[criterion] = levels.get(criterion, 0) + result.gap
             uniform[criterion] = uniform.get(criterion, False) or result.asked.uniform

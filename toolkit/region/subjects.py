@@ -65,7 +65,7 @@ def subjects_of(whole: Whole) -> tuple[Subject, ...]:
         By kind, in the order of `SUBJECTS`; within a kind in the order of the lists.
     """
     said: dict[str, _Said] = {}
-    for unit, _, criterion, result in whole.results():
+    for unit, criterion, result in whole.results():
         if unit.unit.kind == "team":
             said.setdefault(criterion, []).append((unit.unit.id, result))
     found = [s for criterion, results in said.items() for s in _on(whole, criterion, results)]

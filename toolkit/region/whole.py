@@ -3,14 +3,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from toolkit.model.given.answers import Answers
 from toolkit.model.given.decision import ItemKind
+from toolkit.planning.proposed.gaps import asked_once
 from toolkit.planning.unit_plan import UnitPlan
 from toolkit.scoring.criterion import CriterionResult
 from toolkit.scoring.region import RoundResult
-from toolkit.scoring.unit import ListResult, Unit, UnitResult
+from toolkit.scoring.unit import Unit, UnitResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,30 +46,18 @@ class Whole:
         plan = self.plans.get(unit)
         return plan is not None and plan.above.settled(kind, action)
 
-    @property
-    def before(self) -> date | None:
-        """The day before which to decide, of the first plan that asks it; None without such a plan."""
-        return min((plan.choice.before for plan in self.asking.values()), default=None)
-
     def in_order(self) -> Iterator[tuple[Unit, UnitPlan]]:
         """The plans that ask something with whose they are, in the order of the round."""
         asking = self.asking
         return ((u.unit, asking[u.unit.id]) for u in self.outcome.units if u.unit.id in asking)
 
-    def results(self) -> Iterator[tuple[UnitResult, ListResult, str, CriterionResult]]:
+    def results(self) -> Iterator[tuple[UnitResult, str, CriterionResult]]:
         """Every result that counts, each question of a unit once, under the id that is really asked.
 
         Yields:
-            Unit, list, id of the criterion and result: units in the order of the round, lists and
-            criteria in that of the norm.
+            Unit, id of the criterion and result: units in the order of the round, criteria in that of the
+            norm.
         """
         for unit in self.outcome.units:
-            seen: set[str] = set()
-            for listed in self.outcome.counted(unit):
-                for theme in listed.result.themes:
-                    for result in theme.criteria:
-                        asked = self.outcome.asked.criterion(result.asked.id)
-                        criterion = result.asked.id if asked is None else asked.id
-                        if criterion not in seen:
-                            seen.add(criterion)
-                            yield unit, listed, criterion, result
+            counted = asked_once(self.outcome.counted(unit), self.outcome.asked)
+            yield from ((unit, criterion, result) for criterion, result in counted)

@@ -31,12 +31,10 @@ class Proposal:
 
     Attributes:
         given: the proposed answer.
-        spread: highest minus lowest level; None with fewer than one level.
         to_discuss: True when they lie two or more apart, or when both kinds were given.
     """
 
     given: Given
-    spread: int | None
     to_discuss: bool
 
 
@@ -55,11 +53,10 @@ def propose(answers: Iterable[Given]) -> Proposal:
     answered = [a for a in answers if a.answered]
     levels = sorted(a.level for a in answered if a.level is not None)
     refusals = len(answered) - len(levels)
-    spread = levels[-1] - levels[0] if levels else None
     both_kinds = bool(levels) and refusals > 0
-    to_discuss = both_kinds or (spread is not None and spread >= SPREAD_TO_DISCUSS)
+    to_discuss = both_kinds or (bool(levels) and levels[-1] - levels[0] >= SPREAD_TO_DISCUSS)
     if not answered:
-        return Proposal(Given(), None, False)
+        return Proposal(Given(), to_discuss=False)
     if 2 * refusals > len(answered):
-        return Proposal(Given(na=True), spread, to_discuss)
-    return Proposal(Given(level=levels[(len(levels) - 1) // 2]), spread, to_discuss)
+        return Proposal(Given(na=True), to_discuss)
+    return Proposal(Given(level=levels[(len(levels) - 1) // 2]), to_discuss)

@@ -68,7 +68,7 @@ def given() -> PlanInputs:
     decided = {"own_1": OWN, "M_AA_01": {"decision": "accepted", "owner": "zqmaker"}}
     plan = plan_of("oost", decided).model_copy(update={"steps": (STEP,)})
     planned = unit_plan(unit, result.asked, known, files["oost"], plan)
-    earlier = (Evaluated("own-9", "Het zqoude plan", "r1", "done", ()),)
+    earlier = (Evaluated("own-9", "Het zqoude plan", "done", ()),)
     return PlanInputs(result, unit, planned, known, files, evaluated=earlier, joint={TOGETHER.id: 3})
 
 

@@ -182,7 +182,7 @@ class PlanInputs:
 
     def results_of(self, unit: UnitResult) -> dict[str, CriterionResult]:
         """The same of another unit of the round."""
-        return dict(asked_once(unit, self.outcome.asked))
+        return dict(asked_once(unit.standards, self.outcome.asked))
 
     def answer(self, criterion: str) -> Answer | None:
         """What the team settled on a criterion, or None."""

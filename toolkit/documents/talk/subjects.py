@@ -114,7 +114,7 @@ class Talk:
         for theme in (t for standard in asked.standards for t in standard.themes):
             for item in asked.items(theme):
                 themes.setdefault(item.asked.id, theme.title)
-        for identity, result in asked_once(self.unit, asked):
+        for identity, result in asked_once(self.unit.standards, asked):
             criterion = asked.criterion(identity)
             if criterion is None:
                 raise LookupError(identity)

@@ -65,7 +65,6 @@ class Evaluated:
     Attributes:
         id: the measure's, or `own-…`.
         title: of the measure, or as the team wrote it; None where neither is known.
-        round: id of the round in which it was decided.
         status: how far it is, as people say.
         effects: per criterion that it was for, by id, those that are asked no more last; empty when it was
             for none of its own.
@@ -73,7 +72,6 @@ class Evaluated:
 
     id: str
     title: str | None
-    round: str
     status: ActionStatus
     effects: tuple[Effect, ...]
 
@@ -116,13 +114,13 @@ def evaluate(
         if taken and before is not None and before.asked.day < now.asked.day:
             effects = tuple(_effects(decision, before, now))
             title = titles.get(name, decision.title)
-            found.append(Evaluated(name, title, round_id, decision.status, effects))
+            found.append(Evaluated(name, title, decision.status, effects))
     return tuple(found)
 
 
 def levels_of(side: RoundSide) -> dict[str, int | None]:
     """The level of every criterion that is asked of a unit, each once; None without one."""
-    criteria = asked_once(side.unit, side.asked)
+    criteria = asked_once(side.unit.standards, side.asked)
     return {name: None if result.asked.na else result.asked.level for name, result in criteria}
 
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a unit falls short of within the horizon: one gap per criterion that is asked."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -9,7 +9,7 @@ from toolkit.model.quarter import PlanQuarter
 from toolkit.model.questionnaire import Questionnaire
 from toolkit.planning.proposed.horizon import Terms
 from toolkit.scoring.criterion import CriterionResult, LimitStatus
-from toolkit.scoring.unit import UnitResult
+from toolkit.scoring.unit import ListResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +61,18 @@ class PlanningGap:
         return self.limit != "missed", self.later, self.due, not self.uniform, -self.size * self.weight
 
 
-def asked_once(unit: UnitResult, asked: Questionnaire) -> Iterator[tuple[str, CriterionResult]]:
-    """The criteria of a unit, each once, under the id of the criterion that is really asked.
+def asked_once(lists: Iterable[ListResult], asked: Questionnaire) -> Iterator[tuple[str, CriterionResult]]:
+    """The criteria of lists of a unit, each once, under the id of the criterion that is really asked.
 
     Args:
-        unit: its result.
+        lists: of one unit.
         asked: to resolve references.
 
     Yields:
         Id and result, in the order of the lists; a reference and its target share one answer.
     """
     seen: set[str] = set()
-    for listed in unit.standards:
+    for listed in lists:
         for theme in listed.result.themes:
             for result in theme.criteria:
                 criterion = asked.criterion(result.asked.id)

@@ -60,7 +60,6 @@ class PlanProposal:
     """What follows from a result by the rule.
 
     Attributes:
-        unit: id of the team or municipality.
         horizon: the quarters looked ahead over, in time.
         gaps: every gap, most urgent first.
         routes: per criterion of a gap its route; absent where there is none.
@@ -70,7 +69,6 @@ class PlanProposal:
         holder: whose plan it is: whose hours count, and who adds actions of its own.
     """
 
-    unit: str
     horizon: tuple[PlanQuarter, ...]
     gaps: tuple[PlanningGap, ...]
     routes: dict[str, Route]
@@ -97,7 +95,7 @@ def propose_plan(
     bound = terms or Terms.after(asked.day)
     horizon = bound.horizon
     by_id = {m.id: m for m in measures.measures}
-    criteria = dict(asked_once(unit, asked))
+    criteria = dict(asked_once(unit.standards, asked))
     levels = {c: r.asked.level for c, r in criteria.items() if r.asked.level is not None}
     found = (gap_of(c, r, asked, bound) for c, r in criteria.items())
     gaps = [g for g in found if g is not None]
@@ -112,7 +110,6 @@ def propose_plan(
         key=lambda g: (g.urgency, routes[g.criterion].hours if g.criterion in routes else 0, g.criterion)
     )
     return PlanProposal(
-        unit.unit.id,
         horizon,
         tuple(gaps),
         routes,

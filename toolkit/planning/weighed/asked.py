@@ -9,7 +9,7 @@ from typing import Literal
 from toolkit.model.content.measures import Cost, FteCost, Party
 from toolkit.planning.timed.capacity import MoreHours
 from toolkit.planning.timed.timetable import Placement, Schedule
-from toolkit.planning.weighed.price import Price, fte_asked, price_of, total_price
+from toolkit.planning.weighed.price import Price, price_of, total_price
 from toolkit.planning.weighed.requests import ADDRESSEES, Addressee
 
 PAYS: Mapping[Party, Addressee] = {
@@ -59,7 +59,6 @@ class Asked:
         lasting: team hours in a year that keep coming back after the actions that end within the quarters
             ahead with the extra hours; 0 but for an employer.
         lasting_later: the same of all other actions: not asked now, and never priced.
-        fte: the lasting hours as formation, in hundredths.
         parts: the amounts in euro; hours only where somebody said what an fte costs.
         open: ids of the actions with costs that this party still has to estimate, in order of rank.
     """
@@ -70,7 +69,6 @@ class Asked:
     extra: int
     lasting: Fraction
     lasting_later: Fraction
-    fte: Fraction
     parts: tuple[AskedPart, ...]
     open: tuple[str, ...]
 
@@ -126,7 +124,6 @@ def _asked(addressee: Addressee, planned: Schedule, more: MoreHours, cost: FteCo
         extra,
         lasting,
         later,
-        fte_asked(lasting, cost),
         (*hour_parts(extra, lasting, cost), *_outside(addressee, planned)),
         tuple(p.task.id for p in planned.todo if _estimates(p) == addressee),
     )

@@ -107,11 +107,6 @@ class Option:
         return tuple(task for task in self.late if task not in self.late_ends)
 
     @property
-    def outside(self) -> int:
-        """How many of those have no place in the quarters ahead."""
-        return sum(p.state == "outside" for p in self.planned.todo)
-
-    @property
     def most(self) -> int:
         """The most actions of the team that run in one quarter."""
         team = {t.id for t in self.planned.tasks if t.of_holder}

@@ -14,7 +14,6 @@ class LimitWay:
 
     Attributes:
         criterion: id of the criterion that is asked.
-        level: now, below the limit, 0 to 3.
         limit: level that is the least, 1 to 4.
         actions: ids of the actions that lead to it and are still to be done, in the order of doing;
             empty when no action is known, or when all of them are done.
@@ -24,7 +23,6 @@ class LimitWay:
     """
 
     criterion: str
-    level: int
     limit: int
     actions: tuple[str, ...]
     left_out: tuple[str, ...]
@@ -42,13 +40,13 @@ def limit_ways(proposal: PlanProposal, planned: Schedule) -> tuple[LimitWay, ...
         A way per missed lower limit, in order of urgency.
     """
     return tuple(
-        _way(proposal, planned, gap.criterion, gap.level, gap.lower_limit)
+        _way(proposal, planned, gap.criterion, gap.lower_limit)
         for gap in proposal.gaps
         if gap.limit == "missed" and gap.lower_limit is not None
     )
 
 
-def _way(proposal: PlanProposal, planned: Schedule, criterion: str, level: int, limit: int) -> LimitWay:
+def _way(proposal: PlanProposal, planned: Schedule, criterion: str, limit: int) -> LimitWay:
     route = proposal.routes.get(criterion)
     steps: list[str] = []
     for leg in () if route is None else route.legs:
@@ -58,4 +56,4 @@ def _way(proposal: PlanProposal, planned: Schedule, criterion: str, level: int, 
     left_out = tuple(s for s in steps if planned.of(s) is None)
     places = [p for p in map(planned.of, steps) if p is not None and p.state != "done"]
     end = None if left_out else last_end(places)
-    return LimitWay(criterion, level, limit, tuple(p.task.id for p in places), left_out, end)
+    return LimitWay(criterion, limit, tuple(p.task.id for p in places), left_out, end)

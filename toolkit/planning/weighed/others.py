@@ -41,11 +41,6 @@ class PartyActions:
     party: Party
     actions: tuple[PartyAction, ...]
 
-    @property
-    def hours(self) -> Fraction:
-        """Its hours in total."""
-        return sum((a.hours for a in self.actions), Fraction(0))
-
 
 def asked_of_others(planned: Schedule) -> tuple[PartyActions, ...]:
     """What a plan asks of others than the team, placed in time or not; what has been done is not asked.

@@ -69,7 +69,6 @@ class RequestItem:
             team had all hours that it takes and could do any number at once; `lead`: late even then, by
             lead times or by what comes first; `decided`: people chose a later quarter.
         deadline: when it must have ended.
-        end: when it ends in this plan; None when it has no place in the horizon.
         later: when it would end with the present capacity; None when no quarter is found.
         with_hours: when it would end if the team had all hours that it takes from the first quarter that
             a decision feeds: for what the extra hours do not bring in time and has no `later`; None for
@@ -80,7 +79,6 @@ class RequestItem:
     task: str
     reason: Reason
     deadline: PlanQuarter
-    end: PlanQuarter | None
     later: PlanQuarter | None
     with_hours: PlanQuarter | None = None
     cause: Cause | None = None
@@ -96,8 +94,6 @@ class Request:
         more: the extra team hours that would bring what is short of hours in time, in the whole plan;
             None where no item is short of hours. At most one request has them.
         euros: money outside hours of these tasks; None when no task has an amount.
-        later: alternative: the quarter in which all of it would have ended with the present
-            capacity; None when that is not found for one of them.
         together: alternative: ids of tasks that teams can do together: those of the request, and
             where hours are short also others of the plan that ask team hours.
     """
@@ -106,7 +102,6 @@ class Request:
     items: tuple[RequestItem, ...]
     more: MoreHours | None
     euros: Euros | None
-    later: PlanQuarter | None
     together: tuple[str, ...]
 
     @property
@@ -201,7 +196,7 @@ def _item(
     task = placement.task
     later = placement.end if placement.end is not None else outside[task.id]
     with_hours = at_best.get(task.id) if reason in {"pace", "lead"} and later is None else None
-    return RequestItem(task.id, reason, placement.deadline, placement.end, later, with_hours, cause)
+    return RequestItem(task.id, reason, placement.deadline, later, with_hours, cause)
 
 
 def _cause(reason: Reason, richest: Placement | None, slow: Mapping[str, Placement]) -> Cause | None:
@@ -230,15 +225,9 @@ def _request(
         items=items,
         more=more if short else None,
         euros=euros(t for t in planned.tasks if t.id in asked),
-        later=_last([i.later for i in items]),
         together=tuple(
             t.id
             for t in planned.tasks
             if t.together and not t.done and (t.id in asked or (short and t.hours))
         ),
     )
-
-
-def _last(quarters: list[PlanQuarter | None]) -> PlanQuarter | None:
-    found = [q for q in quarters if q is not None]
-    return max(found) if len(found) == len(quarters) else None

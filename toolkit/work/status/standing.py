@@ -159,7 +159,7 @@ def standings(work: Work, scored: RoundResult) -> dict[str, Standing]:
         name = of_unit.unit.id
         made[name] = Standing(
             {r.standard: r.state for r in of_unit.standards},
-            sum(1 for _ in asked_once(of_unit, scored.asked)),
+            sum(1 for _ in asked_once(of_unit.standards, scored.asked)),
             answered_of(of_unit.unit, scored.asked, answers.get(name, ())),
             len(answers.get(name, ())),
             problems[name],

@@ -51,7 +51,7 @@ def limit_line(inputs: PlanInputs) -> str:
 def evaluated(n: int, status: Any, *levels: tuple[int, int]) -> Evaluated:  # noqa: ANN401 - fixed values
     """An action of an earlier round with its levels before and now."""
     effects = tuple(Effect(f"AA-{k:02d}", before, now, True) for k, (before, now) in enumerate(levels, 1))
-    return Evaluated(f"M-AA-{n:02d}", f"Stap {n}", "r1", status, effects)
+    return Evaluated(f"M-AA-{n:02d}", f"Stap {n}", status, effects)
 
 
 def test_a_missed_limit_has_a_date_of_its_own() -> None:

@@ -52,7 +52,7 @@ def test_a_second_list_tells_what_became_of_the_round_before(edition: Edition) -
     inputs = town(step(1))
     unit = inputs.unit
     moved = Moved("eerste", 3, Fraction(1, 2), Fraction(3, 4), Fraction(1, 4), Fraction(0), ("1.0.0",) * 2, 3)
-    was = Evaluated("M-AA-01", "De eerste stap", "r1", "doing", (Effect(ASKED[0], 0, 1, comparable=True),))
+    was = Evaluated("M-AA-01", "De eerste stap", "doing", (Effect(ASKED[0], 0, 1, comparable=True),))
     since = Since("r1", (moved,), unit, frozenset({"eerste"}))
     inputs = replace(inputs, since=since, reader=Reader(edition))
     began = replace(inputs, evaluated=(was,))

@@ -99,7 +99,7 @@ def test_a_question_that_is_asked_no_more_has_its_title_and_is_told(criterion: s
     kept: ActionDecision = plan.actions["M-AA-01"].model_copy(update={"gone": {criterion: "Oude vraag"}})
     decided = plan.model_copy(update={"actions": {"M-AA-01": kept}})
     effect = Effect(criterion, 1, None, comparable=False, gone="Oude vraag")
-    was = Evaluated("M-AA-01", "De eerste stap", "r1", "done", (effect,))
+    was = Evaluated("M-AA-01", "De eerste stap", "done", (effect,))
     gone = replace(found, made=replace(found.made, plan=decided), evaluated=(was,))
     lost, asked_now = say("plan.gone_question", title="Oude vraag"), gone.outcome.asked.criterion(criterion)
     assert gone.title_of(criterion) == (lost if asked_now is None else asked_now.title)

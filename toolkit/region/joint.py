@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What several plans have and can be done together, beside what it asks when each does its own."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -11,17 +11,10 @@ from toolkit.model.content.measures import Party as Worker
 from toolkit.model.given.decision import Answer
 from toolkit.model.quarter import PlanQuarter
 from toolkit.planning.timed.timetable import Placement
-from toolkit.planning.weighed.asked import PAYS
+from toolkit.planning.weighed.asked import PAYS, WORKERS
 from toolkit.planning.weighed.price import Price
 from toolkit.planning.weighed.requests import Addressee
 from toolkit.region.whole import Whole
-
-WORKERS: Mapping[Addressee, Worker] = {
-    "employer": "employer",
-    "municipality": "municipality",
-    "steering": "region",
-}
-"""Who puts in the hours that are asked of an addressee."""
 
 
 @dataclass(frozen=True, slots=True)

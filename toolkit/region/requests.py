@@ -8,10 +8,10 @@ from fractions import Fraction
 
 from toolkit.model.given.decision import ItemKind
 from toolkit.model.region import Matter, Region
-from toolkit.planning.weighed.asked import PAYS, AskedPart, PartKind
+from toolkit.planning.weighed.asked import PAYS, WORKERS, AskedPart, PartKind
 from toolkit.planning.weighed.price import Price, fte_asked, total_price
 from toolkit.planning.weighed.requests import ADDRESSEES, Addressee, RequestItem
-from toolkit.region.joint import WORKERS, JointAsk, done_together, joint_asks
+from toolkit.region.joint import JointAsk, done_together, joint_asks
 from toolkit.region.whole import Whole
 from toolkit.scoring.unit import Unit
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Whose turn it is: which party an action waits for, and for what, as plan, workbook and counts have it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -9,6 +9,7 @@ from toolkit.model.content.measures import Party
 from toolkit.planning.decided.decisions import PlannedAction
 from toolkit.planning.timed.task import Task
 from toolkit.planning.timed.timetable import Schedule
+from toolkit.planning.weighed.asked import WORKERS
 from toolkit.planning.weighed.requests import Addressee, Request
 
 TurnKind = Literal[
@@ -18,12 +19,6 @@ TurnKind = Literal[
     "hours",  # it has no place in the quarters ahead: first somebody decides about hours
     "pace",  # idem: first somebody decides about the pace, or about a later date
 ]
-
-_PARTIES: Mapping[Addressee, Party] = {
-    "employer": "employer",
-    "municipality": "municipality",
-    "steering": "region",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +113,7 @@ def _room(asked: tuple[Addressee, str] | None) -> Turn | None:
     if asked is None:
         return None
     addressee, reason = asked
-    return Turn(_PARTIES[addressee], "hours" if reason == "capacity" else "pace", decided=True)
+    return Turn(WORKERS[addressee], "hours" if reason == "capacity" else "pace", decided=True)
 
 
 def _turn(action: PlannedAction, room: Turn | None) -> Turn | None:

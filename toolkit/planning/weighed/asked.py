@@ -20,6 +20,13 @@ PAYS: Mapping[Party, Addressee] = {
 }
 """Who is asked for what a party needs; hours and money of a team are asked of its employer."""
 
+WORKERS: Mapping[Addressee, Party] = {
+    "employer": "employer",
+    "municipality": "municipality",
+    "steering": "region",
+}
+"""Which party puts in the hours that are asked of an addressee."""
+
 PartKind = Literal[
     "extra",  # team hours above what it has for development, once: the table of `MoreHours`
     "lasting",  # team hours that keep coming back, every year: formation
@@ -105,7 +112,7 @@ def asked_in_all(planned: Schedule, more: MoreHours, cost: FteCost | None) -> tu
 
 
 def _asked(addressee: Addressee, planned: Schedule, more: MoreHours, cost: FteCost | None) -> Asked:
-    party: Party = "region" if addressee == "steering" else addressee
+    party = WORKERS[addressee]
     zero, first = Fraction(0), planned.horizon[0]
     once = sum((p.task.hours_once(party) * p.ahead(first) for p in planned.todo), zero)
     yearly = sum((p.task.hours_a_year(party) for p in planned.todo), zero)

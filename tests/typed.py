@@ -25,6 +25,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _STRINGS, _STYLES, _BOOK = "xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml"
 _RELATIONS, _TYPES, _CORE = "xl/_rels/workbook.xml.rels", "[Content_Types].xml", "docProps/core.xml"
 _SAVED = re.compile(rb"(<dcterms:modified\b[^>]*>)[^<]*")
@@ -128,7 +129,7 @@ class Sheet:
         if formula is not None:
             return f"={formula.text or ''}"
         if kind == "inlineStr":
-            return "".join(cell.itertext())
+            return "".join(cell.itertext()) or None
         return _READ[kind](self.book, value) if value else None
 
     @property
@@ -233,6 +234,12 @@ class Sheet:
             tag, text, kind = "f", value[1:], ""
         elif isinstance(value, str) and value in ERROR_CODES and not as_text:
             kind = "e"
+        elif isinstance(value, str) and _STRINGS not in self.book.parts:
+            cell.set("t", "inlineStr")
+            inside = etree.SubElement(etree.SubElement(cell, f"{_MAIN}is"), f"{_MAIN}t")
+            inside.text = value
+            inside.set(_SPACE, "preserve")
+            return
         elif isinstance(value, str):
             text, kind = str(self.book.number_of(value)), "s"
         if kind:

@@ -7,7 +7,7 @@ import pickle
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import openpyxl
@@ -51,7 +51,7 @@ def edited(change: Callable[[Book], None], form: Form | None = None) -> bytes:
 
 def rebuilt(change: Callable[[Workbook], None], form: Form | None = None) -> bytes:
     """The bytes of a form after somebody changed more of it than cells: openpyxl writes all of it anew."""
-    book = pickle.loads(_team_book()) if form is None else opened(write_workbook(form))  # noqa: S301 - made below
+    book: Workbook = pickle.loads(_as_openpyxl(_team_file() if form is None else write_workbook(form)))  # noqa: S301 - made below
     change(book)
     return saved(book)
 
@@ -88,10 +88,10 @@ def _team_file() -> bytes:
     return saved(book)
 
 
-@cache
-def _team_book() -> bytes:
-    """The same as openpyxl has it."""
-    return pickle.dumps(opened(_team_file()))
+@lru_cache(8)
+def _as_openpyxl(data: bytes) -> bytes:
+    """A workbook as openpyxl has it, read once for all that change it."""
+    return pickle.dumps(opened(data))
 
 
 def header_row(sheet: AnySheet) -> int:

@@ -2,7 +2,6 @@
 """Forms that were filled in, stripped of every cached value, and counted again by LibreOffice."""
 
 import io
-import pickle
 import random
 import re
 import shutil
@@ -19,10 +18,10 @@ from typing import Any
 import openpyxl
 import python_calamine
 import xlsxwriter
-from openpyxl.workbook import Workbook
 
-from tests.forms.helpers import cell_of, field_of, repacked
+from tests.forms.helpers import cell_of, field_of, opened, repacked, saved
 from tests.scoring import small
+from tests.typed import Book
 from toolkit.forms.question.form import Form, build_form
 from toolkit.forms.question.layout import field_label, profile_label
 from toolkit.forms.question.read.workbook import FormReader
@@ -75,8 +74,8 @@ class Case:
         return next(u for u in units_of(self.region) if u.id == self.form.mark.unit)
 
     def filled(self) -> bytes:
-        """The form filled in with openpyxl, which keeps no cached value; with a wrong one put in before."""
-        book: Workbook = pickle.loads(_planted_book(self.form))  # noqa: S301 - made here
+        """The form filled in, with no cached value: openpyxl keeps none, and a wrong one was put in."""
+        book = Book(io.BytesIO(_without_values(self.form)))
         for criterion, value in self.said.items():
             cell_of(book, criterion).value = value
         for criterion, text in self.reasons.items():
@@ -84,9 +83,7 @@ class Case:
         for name, text in self.profile.items():
             field_of(book, profile_label(name)).value = text
         field_of(book, field_label("ready")).value = self.ready
-        stream = io.BytesIO()
-        book.save(stream)
-        return stream.getvalue()
+        return saved(book)
 
     def answers(self, data: bytes) -> Answers:
         """What our own reader finds in the file."""
@@ -118,15 +115,14 @@ class Counted:
         return [str(value) for row in self.sheets[sheet] for value in row if value != ""]
 
 
-_books: dict[int, tuple[Form, bytes]] = {}
+_forms: dict[int, tuple[Form, bytes]] = {}
 
 
-def _planted_book(form: Form) -> bytes:
-    """The empty form with a wrong cached value, opened once for all cases that fill it in."""
-    if id(form) not in _books:  # kept with the form, so that no other takes its place
-        book = openpyxl.load_workbook(io.BytesIO(planted(write_workbook(form))))
-        _books[id(form)] = form, pickle.dumps(book)
-    return _books[id(form)][1]
+def _without_values(form: Form) -> bytes:
+    """The empty form with a wrong cached value, after openpyxl; made once for all cases that fill it in."""
+    if id(form) not in _forms:  # kept with the form, so that no other takes its place
+        _forms[id(form)] = form, saved(opened(planted(write_workbook(form))))
+    return _forms[id(form)][1]
 
 
 def planted(data: bytes) -> bytes:

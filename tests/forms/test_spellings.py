@@ -4,7 +4,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from functools import cache
 from typing import Any
 
 import pytest
@@ -15,10 +15,12 @@ from tests.forms.recalculated import Counted, counted, has_office
 from tests.scoring import small
 from tests.sheets.read.spellings import NA, OTHERS, REFUSED, SPELLINGS_OF_3, UNKNOWN
 from toolkit.forms.outcome.norm_cells import ITEM_COLUMNS
-from toolkit.forms.question.form import build_form
+from toolkit.forms.question.form import Form, build_form
 from toolkit.forms.question.layout import field_label, header
 from toolkit.forms.question.read.workbook import FormReader
 from toolkit.model.given.answers import Answer
+from toolkit.model.questionnaire import Questionnaire
+from toolkit.model.region import Region
 from toolkit.scoring.region import units_of
 from toolkit.sheets.levels import LEVEL_BY_SPELLING, SPACES, UNSEEN
 from toolkit.words.catalogue import say
@@ -26,6 +28,9 @@ from toolkit.words.catalogue import say
 pytestmark = pytest.mark.slow
 needs_office = pytest.mark.skipif(not has_office(), reason="LibreOffice is not installed")
 FAR = 100  # rows and columns that no form has
+READY: tuple[Any, ...] = (
+    "ja", " Ja\u200b ", "JA", "nee", "j", 1, True, False, "waar", '="j"&"a"', "=TRUE()", "=NA()", None,
+)  # fmt: skip
 FORM = team_form()
 ROWS = FORM.rows
 MAY_BE_NA = [row for row in ROWS if row.criterion.na is not None]
@@ -99,13 +104,58 @@ def _in_words(answer: Answer) -> Any:  # noqa: ANN401 - a level or a word
     return say("word.unknown") if answer.unknown else say("word.na") if answer.na else "–"
 
 
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A form of few questions in which 'Klaar met invullen' is said in every way at once.
+
+    How it is read hangs on no question, so a form of few will do; and on no cell but its own, so that the
+    formula is counted over cells far below it, in one workbook.
+    """
+
+    region: Region
+    asked: Questionnaire
+    form: Form
+
+    def every(self, book: Any) -> None:  # noqa: ANN401 - a workbook of openpyxl
+        """Say all of it, far below, and count."""
+        norm, field = book[say("form.sheet.norm")], field_of(book, field_label("ready"))
+        formula = next(row[1].value for row in norm.iter_rows() if row[0].value == "ready")
+        own = absolute_coordinate(field.coordinate)
+        assert own in formula
+        for n, typed in enumerate(READY, start=1):
+            cell = field.parent.cell(FAR + n, field.column)
+            cell.value = typed
+            norm.cell(n, FAR).value = formula.replace(own, absolute_coordinate(cell.coordinate))
+
+    def one(self, typed: Any) -> bytes:  # noqa: ANN401 - a cell
+        """Say it in one way, in its own cell."""
+
+        def change(book: Any) -> None:  # noqa: ANN401 - a workbook of openpyxl
+            field_of(book, field_label("respondent")).value = "het hele team samen"
+            field_of(book, field_label("ready")).value = typed
+
+        return edited(change, self.form)
+
+
+@cache
+def ready() -> Ready:
+    """That form, of the small region."""
+    region, asked = small.region(), small.asked()
+    return Ready(region, asked, build_form(region, region.rounds[1], units_of(region)[0], asked, None))
+
+
 @pytest.fixture(scope="module")
-def typed_forms(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[dict[str, Any], Counted]]:
+def after(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Counted]:
+    """Every form as LibreOffice counts it, which is started once."""
+    files = {str(n): _filled(typed) for n, typed in enumerate(_forms())}
+    files["ready"] = rebuilt(ready().every, ready().form)
+    return counted(files, tmp_path_factory.mktemp("counted"))
+
+
+@pytest.fixture(scope="module")
+def typed_forms(after: dict[str, Counted]) -> list[tuple[dict[str, Any], Counted]]:
     """What was typed, and the file as LibreOffice counts it."""
-    forms = list(_forms())
-    files = {str(n): _filled(typed) for n, typed in enumerate(forms)}
-    after = counted(files, tmp_path_factory.mktemp("counted"))
-    return [(typed, after[name]) for name, typed in zip(files, forms, strict=True)]
+    return [(typed, after[str(n)]) for n, typed in enumerate(_forms())]
 
 
 @needs_office
@@ -144,35 +194,10 @@ def test_the_text_of_the_level_follows_every_spelling(
 
 
 @needs_office
-def test_ready_is_read_alike(tmp_path: Path) -> None:
+def test_ready_is_read_alike(after: dict[str, Counted]) -> None:
     """'Klaar met invullen' opens the outcome for whatever the import takes for ja; a truth value is no ja."""
-    region, asked = small.region(), small.asked()
-    # how it is read hangs on no question, so a form of few will do; and on no cell but its own, so that
-    # the formula is counted over cells far below it, in one workbook
-    form = build_form(region, region.rounds[1], units_of(region)[0], asked, None)
-    said: tuple[Any, ...] = (
-        "ja", " Ja\u200b ", "JA", "nee", "j", 1, True, False, "waar", '="j"&"a"', "=TRUE()", "=NA()", None,
-    )  # fmt: skip
-
-    def many(book: Any) -> None:  # noqa: ANN401 - a workbook of openpyxl
-        norm, field = book[say("form.sheet.norm")], field_of(book, field_label("ready"))
-        formula = next(row[1].value for row in norm.iter_rows() if row[0].value == "ready")
-        own = absolute_coordinate(field.coordinate)
-        assert own in formula
-        for n, typed in enumerate(said, start=1):
-            cell = field.parent.cell(FAR + n, field.column)
-            cell.value = typed
-            norm.cell(n, FAR).value = formula.replace(own, absolute_coordinate(cell.coordinate))
-
-    def one(typed: Any) -> bytes:  # noqa: ANN401 - a cell
-        def change(book: Any) -> None:  # noqa: ANN401 - a workbook of openpyxl
-            field_of(book, field_label("respondent")).value = "het hele team samen"
-            field_of(book, field_label("ready")).value = typed
-
-        return edited(change, form)
-
-    rows = counted({"many": rebuilt(many, form)}, tmp_path)["many"].sheets[say("form.sheet.norm")]
-    reader = FormReader(region, lambda _: asked, day=DAY, toolkit_version="0")
-    shown = [row[FAR - 1] for row in rows[: len(said)]]
-    read_in = [reader.read("x.xlsx", one(typed)).ready for typed in said]
+    reader = FormReader(ready().region, lambda _: ready().asked, day=DAY, toolkit_version="0")
+    rows = after["ready"].sheets[say("form.sheet.norm")]
+    shown = [row[FAR - 1] for row in rows[: len(READY)]]
+    read_in = [reader.read("x.xlsx", ready().one(typed)).ready for typed in READY]
     assert shown == read_in == [1] * 3 + [0] * 10

@@ -13,6 +13,7 @@ import pytest
 
 from tests import typed
 from tests.forms.actions_made import action_form
+from tests.forms.helpers import opened, saved
 from toolkit.forms.actions.book import write_action_book
 from toolkit.forms.question.write.workbook import write_workbook
 from toolkit.sheets.read.open import arrived
@@ -21,6 +22,7 @@ from tools.golden.forms import golden_form
 MADE: dict[str, Callable[[], bytes]] = {
     "form": cache(lambda: write_workbook(golden_form("derde"))),
     "actions": cache(lambda: write_action_book(action_form())),
+    "inline": cache(lambda: saved(opened(write_action_book(action_form())))),  # openpyxl shares no texts
 }
 TYPED: dict[str, Any] = {
     "B8": "R&D <b> met spaties  erin ",

@@ -9,9 +9,9 @@ What asks for more than values (rows put in, notes, styles, another program's ha
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO
 from xml.sax.saxutils import escape
@@ -34,13 +34,34 @@ _DAY_FORMAT = "14"
 Source = Path | str | BinaryIO
 
 
-_READ: dict[str, Callable[["Book", str], Any]] = {
-    "s": lambda book, value: book.strings[int(value)],
-    "b": lambda _, value: value == "1",
-    "n": lambda _, value: int(value) if value.lstrip("-").isdigit() else float(value),
-    "e": lambda _, value: value,
-    "str": lambda _, value: value,
+_READ: dict[str, Callable[[str], Any]] = {
+    "b": lambda value: value == "1",
+    "n": lambda value: int(value) if value.lstrip("-").isdigit() else float(value),
+    "e": str,
+    "str": str,
 }
+_place = lru_cache(1 << 16)(coordinate_to_tuple)
+
+
+@lru_cache(64)  # hundreds of tests open the same form
+def _values_in(part: bytes, strings: bytes) -> dict[tuple[int, int], Any]:
+    read = {**_READ, "s": lambda value: _strings_in(strings)[int(value)]}
+    return {_place(c.get("r")): _value(c, read) for c in etree.fromstring(part).iter(f"{_MAIN}c")}
+
+
+def _value(cell: Any, read: Mapping[str, Callable[[str], Any]]) -> Any:  # noqa: ANN401 - an element in, anything out
+    formula, value, kind = cell.find(f"{_MAIN}f"), cell.findtext(f"{_MAIN}v"), cell.get("t", "n")
+    if formula is not None:
+        return f"={formula.text or ''}"
+    if kind == "inlineStr":
+        return "".join(cell.itertext()) or None
+    return read[kind](value) if value else None
+
+
+@lru_cache(16)
+def _strings_in(part: bytes) -> tuple[str, ...]:
+    root = etree.fromstring(part)
+    return tuple("".join(part.text or "" for part in text.iter(f"{_MAIN}t")) for text in root)
 
 
 class Cell:
@@ -117,20 +138,12 @@ class Sheet:
     @cached_property
     def values(self) -> dict[tuple[int, int], Any]:
         """What stands in every cell that the file has, by row and column; None in one that is empty."""
-        return {coordinate_to_tuple(c.get("r")): self._value(c) for c in self._root.iter(f"{_MAIN}c")}
+        return dict(_values_in(self.book.parts[self.part], self.book.parts.get(_STRINGS, b"")))
 
     @cached_property
     def looks(self) -> dict[tuple[int, int], int]:
         """The number of the style of every cell that the file has."""
-        return {coordinate_to_tuple(c.get("r")): int(c.get("s", "0")) for c in self._root.iter(f"{_MAIN}c")}
-
-    def _value(self, cell: Any) -> Any:  # noqa: ANN401 - an element in, anything out
-        formula, value, kind = cell.find(f"{_MAIN}f"), cell.findtext(f"{_MAIN}v"), cell.get("t", "n")
-        if formula is not None:
-            return f"={formula.text or ''}"
-        if kind == "inlineStr":
-            return "".join(cell.itertext()) or None
-        return _READ[kind](self.book, value) if value else None
+        return {_place(c.get("r")): int(c.get("s", "0")) for c in self._root.iter(f"{_MAIN}c")}
 
     @property
     def max_row(self) -> int:
@@ -311,8 +324,7 @@ class Book:
     @cached_property
     def strings(self) -> list[str]:
         """The texts that cells of all sheets share."""
-        root = etree.fromstring(self.parts[_STRINGS])
-        return ["".join(part.text or "" for part in text.iter(f"{_MAIN}t")) for text in root]
+        return list(_strings_in(self.parts[_STRINGS]))
 
     @cached_property
     def colours(self) -> list[str]:

@@ -7,10 +7,14 @@ from functools import cache
 
 from toolkit.checking.everything import check_workspace
 from toolkit.documents.memo.inputs import MemoKind
+from toolkit.documents.memo.order import memo_document, memo_name
+from toolkit.model.problem import Problem
 from toolkit.places import read_folder
 from toolkit.reading.workspace import read_workspace
+from toolkit.render.markdown import render_markdown
 from toolkit.work.make.gather import Gather
-from toolkit.work.make.region.memo import make_memo
+from toolkit.work.make.region.memo import make_memo, memo_inputs
+from toolkit.work.make.write.faces import Faces
 from toolkit.work.workspace.open import Work
 from tools.golden.as_text import golden_files
 from tools.golden.made import DAY, SECRET, WORKSPACE
@@ -33,6 +37,7 @@ items:
   M-CC-01: {answer: accepted, by: Stuurgroep, on: 2026-04-10}
   derde.pace: {answer: refused, by: Stuurgroep, on: 2026-04-10, reason: Te laat voor de norm.}
 """
+_ALSO: tuple[tuple[str | None, MemoKind], ...] = ((None, "decision"), ("ssd", "interim"), ("ssd", "final"))
 REGIONS: dict[str, Collection[str]] = {
     "compleet": _IN,
     "half": _ALL,
@@ -61,8 +66,21 @@ def memo_region(name: str) -> Work:
     return Work(WORKSPACE, workspace, region, check_workspace(workspace), secret=SECRET)
 
 
-def memos(work: Work, body_id: str | None = "bosd", kind: MemoKind = "decision") -> dict[str, bytes]:
-    """The memo of a region in every face.
+def memos(work: Work) -> dict[str, bytes]:
+    """The memo that asks a board to decide, in every face.
+
+    Args:
+        work: the region.
+
+    Returns:
+        Bytes by file name.
+    """
+    gather = Gather(work, work.score(work.region.last_round()), day=DAY)
+    return dict(make_memo(gather, work.region.body("bosd"), "decision", DAY).files)
+
+
+def told(work: Work, body_id: str | None, kind: MemoKind) -> dict[str, bytes]:
+    """A memo as Markdown alone, which says the same.
 
     Args:
         work: the region.
@@ -70,11 +88,17 @@ def memos(work: Work, body_id: str | None = "bosd", kind: MemoKind = "decision")
         kind: which memo.
 
     Returns:
-        Bytes by file name.
+        Its bytes by file name.
+
+    Raises:
+        TypeError: when letters cannot be made or a template cannot be used.
     """
     gather = Gather(work, work.score(work.region.last_round()), day=DAY)
-    files, _ = make_memo(gather, None if body_id is None else work.region.body(body_id), kind, DAY)
-    return dict(files)
+    memo = memo_inputs(gather, None if body_id is None else work.region.body(body_id), kind, DAY)
+    faces = Faces.read(work.folder)
+    if isinstance(memo, Problem) or isinstance(faces, Problem):
+        raise TypeError(kind)
+    return {f"{memo_name(memo)}.md": render_markdown(memo_document(memo), faces.templates).encode("utf-8")}
 
 
 @cache
@@ -87,10 +111,9 @@ def golden_memos() -> dict[str, bytes]:
     kept: dict[str, bytes] = {}
     for name in REGIONS:
         work = memo_region(name)
-        made = {n: d for n, d in memos(work).items() if n.endswith(".md") or name == "besluiten"}
+        made = memos(work) if name == "besluiten" else told(work, "bosd", "decision")
         if name == "besluiten":
-            for body, kind in ((None, "decision"), ("ssd", "interim"), ("ssd", "final")):
-                told = memos(work, body, kind)  # type: ignore[arg-type]  # literals of MemoKind
-                made |= {n: d for n, d in told.items() if n.endswith(".md")}
+            for body, kind in _ALSO:
+                made |= told(work, body, kind)
         kept |= {f"{name}-{n}": data for n, data in made.items()}
     return golden_files(kept)

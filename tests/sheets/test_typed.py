@@ -89,12 +89,17 @@ def test_rows_and_columns_that_go_are_those_that_openpyxl_takes(kind: str) -> No
         second, third = book.worksheets[1:3]
         second.delete_rows(4, 2)
         third.delete_cols(2)
+        second.append(["eronder"])
         third.append(["onder", None, 5])
         book.remove(book.worksheets[0])
         stream = io.BytesIO()
         book.save(stream)
         made.append(stream.getvalue())
     assert seen(made[0]) == seen(made[1])
+    ours, theirs = (openpyxl.load_workbook(io.BytesIO(data)) for data in made)
+    titles = [sheet.print_title_rows for sheet in ours]
+    assert titles == [sheet.print_title_rows for sheet in theirs]  # what the book says of each sheet
+    assert any(titles)
 
 
 @pytest.mark.parametrize("kind", MADE)

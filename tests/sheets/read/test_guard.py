@@ -285,7 +285,7 @@ def test_entities_are_refused(form: bytes) -> None:
         b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">&c;</sst>'
     )
     data = repacked(form, lambda n, d: laughs if n == "xl/sharedStrings.xml" else d)
-    the(read(data).problems, "workbook-unreadable")
+    the(inspect("x", data).problems, "workbook-unreadable")
 
 
 def test_too_many_formulas_are_refused(form: bytes) -> None:
@@ -296,13 +296,31 @@ def test_too_many_formulas_are_refused(form: bytes) -> None:
     the(read(_with_rows(form, rows.encode())).problems, "workbook-too-many-formulas")
 
 
-def test_too_many_or_doubled_entries_are_refused(form: bytes) -> None:
-    """A zip with thousands of parts, or with one part twice, is refused."""
-    many = _zip({f"xl/{n}.xml": b"<a/>" for n in range(MAX_ENTRIES + 1)} | {"xl/workbook.xml": b"<a/>"})
-    the(read(many).problems, "workbook-unreadable")
+@pytest.mark.parametrize(
+    ("names", "refused"),
+    [
+        (["xl/extra.xml"], False),
+        (["XL/STYLES.XML"], True),
+        ([f"extra/{n}" for n in range(MAX_ENTRIES)], True),
+    ],
+    ids=["one more", "one twice", "thousands"],
+)
+def test_too_many_or_doubled_entries_are_refused(form: bytes, names: list[str], refused: bool) -> None:
+    """A zip with thousands of parts, or with one part twice, is refused whatever else is in it."""
     with zipfile.ZipFile(stream := io.BytesIO(form), "a") as archive:
-        archive.writestr("XL/WORKBOOK.XML", b"<a/>")
-    the(read(stream.getvalue()).problems, "workbook-unreadable")
+        for name in names:
+            archive.writestr(name, b"<a/>")
+    assert [p.code for p in inspect("x", stream.getvalue()).problems] == ["workbook-unreadable"] * refused
+
+
+def test_a_zip_with_a_password_is_told_as_one(form: bytes) -> None:
+    """Some programs lock the zip itself; what is in it looks damaged then."""
+    data = bytearray(form)
+    at = data.find(b"PK\x01\x02")
+    while at >= 0:
+        data[at + 8] |= 1  # in the list of what is in it
+        at = data.find(b"PK\x01\x02", at + 1)
+    the(inspect("x", bytes(data)).problems, "workbook-password")
 
 
 MAIL = b"Received: from mail.example by x\r\nSubject: formulier\r\n\r\nBijlage."

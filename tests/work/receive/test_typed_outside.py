@@ -128,7 +128,7 @@ def test_what_was_typed_around_the_cells_stands_on_the_first_sheet(empty: Path, 
         level = cell(book, one)
         sheet, row, last = level.parent, level.row, level.parent.max_column
         sheet.cell(header_row(sheet), last + 1).value = "Akkoord?"
-        sheet.cell(row, last + 1).value = "nee"
+        sheet.cell(row, last + 1).value = "deels"
         sheet.cell(row + 1, last + 1).value = 4
         cell(book, two).comment = Comment("Jan Jansen:\nHier twijfelen wij.", "Jan Jansen")
         crossed = cell(book, three, "explanation").offset(column=-8)
@@ -138,8 +138,9 @@ def test_what_was_typed_around_the_cells_stands_on_the_first_sheet(empty: Path, 
         sheet.cell(sheet.max_row, cell(book, one, "explanation").column).value = "Eigen vraag."
         own = book.create_sheet("Notities")
         own["B2"], own["C2"], own["B4"] = "Vergadering", 12, "zie ook de map"
+        own["B6"] = header("explanation")  # words of the form, copied
         book["Team"]["H7"] = "Navragen bij de gemeente"
-        book["Team"]["H8"] = "ja"
+        book["Team"]["H8"] = say("word.no")  # on an empty form too
         sheet.cell(row + 2, last + 1).value = say(
             "form.core_mark"
         )  # a word of the form, in a column of theirs
@@ -150,7 +151,7 @@ def test_what_was_typed_around_the_cells_stands_on_the_first_sheet(empty: Path, 
     assert sorted(texts) == sorted(
         [
             "Akkoord?",
-            "nee",
+            "deels",
             "4",
             "Hier twijfelen wij.",
             crossed_text,
@@ -160,14 +161,14 @@ def test_what_was_typed_around_the_cells_stands_on_the_first_sheet(empty: Path, 
             "Vergadering · 12",
             "zie ook de map",
             "Navragen bij de gemeente",
-            "ja",
+            say("word.no"),
             say("form.core_mark"),
         ]
     )
     rows = outside_rows(empty)
     assert [row[2] for row in rows] == texts
     by_text = {row[2]: row for row in rows}
-    assert by_text["nee"][3].startswith(f"{one} · ")
+    assert by_text["deels"][3].startswith(f"{one} · ")
     assert by_text["Hier twijfelen wij."][0] == say(
         "form.again.note", sheet=back.outside[texts.index("Hier twijfelen wij.")].sheet, cell=_at(empty, two)
     )
@@ -181,7 +182,7 @@ def test_what_was_typed_around_the_cells_stands_on_the_first_sheet(empty: Path, 
     points = {row[1] for row in first_sheet(empty) if row[3] and row[4]}
     assert "Notities" in points
     assert header("level") not in points
-    name, _, at = links["nee"].location.rpartition("!")
+    name, _, at = links["deels"].location.rpartition("!")
     assert book[name.strip("'")][at].coordinate == cell(book, one, "explanation").coordinate
     assert say("mail.return.outside", n=len(rows)) in (
         empty / "terug" / FILE.replace("xlsx", "txt")

@@ -16,7 +16,7 @@ from tests.cli.runner import zelfscan
 from tests.work.test_publish import bytes_of, content, region_in
 from toolkit.places import package_content
 from toolkit.work.content.author import bring_in
-from toolkit.work.content.publish import Content, content_of, publish
+from toolkit.work.content.publish import LOCK, Content, content_of, publish
 
 PIN, NEXT = "alpha@1.0.0", "standards/alpha/1.1.0.yaml"
 
@@ -51,7 +51,10 @@ def test_a_published_version_never_changes(folder: Path) -> None:
     told = next(p for p in result.problems if p.code == "author-published")
     assert dict(told.holes) == {"pin": PIN, "next": "1.1.0"}
     assert bytes_of(folder) == before
-    # also where only the lock says so
+    # also where only its day says so, and where only the lock does
+    lock = (folder / "standards" / LOCK).rename(folder / "lock")
+    assert "author-published" in [p.code for p in brought(folder, PIN, reworded).problems]
+    lock.rename(folder / "standards" / LOCK)
     path = folder / ALPHA
     path.write_bytes(path.read_bytes().replace(b"published: 2026-12-01\n", b""))
     assert "author-published" in [p.code for p in brought(folder, PIN, reworded).problems]
@@ -107,16 +110,23 @@ def test_the_work_of_another_is_not_undone(folder: Path) -> None:
 
 
 def test_a_number_of_another_version_is_taken(folder: Path) -> None:
-    """Otherwise a workbook of the one would go over the other."""
+    """Otherwise a workbook of the one would go over the other; the number that is told is free."""
     assert brought(folder, PIN, numbered("1.1.0")).path
 
-    def other(book: Workbook) -> None:
-        say(fact(book, "Versie"), "1.1.0")
-        say(fact(book, "Titel"), "Anders")
+    def other(version: str) -> Change:
+        def change(book: Workbook) -> None:
+            say(fact(book, "Versie"), version)
+            say(fact(book, "Titel"), "Anders")
 
-    result = brought(folder, PIN, other)
-    told = next(p for p in result.problems if p.code == "author-number-taken")
-    assert dict(told.holes)["next"] == "1.0.1"
+        return change
+
+    def told() -> object:
+        problems = brought(folder, PIN, other("1.1.0")).problems
+        return dict(next(p for p in problems if p.code == "author-number-taken").holes)["next"]
+
+    assert told() == "1.0.1"
+    assert brought(folder, PIN, other("1.0.1")).path
+    assert told() == "1.0.2"
 
 
 def test_a_region_edits_ours_under_a_number_of_its_own(tmp_path: Path) -> None:

@@ -151,8 +151,7 @@ def _next_number(content: Content, mark: Mark, model: Any) -> str:  # noqa: ANN4
     base = None if old is None else old.model
     step: Step = "minor"
     if isinstance(base, Standard) and isinstance(model, Standard) and base.id == model.id:
-        needed = step_needed(differences(base, model)).step
-        step = "patch" if needed == "none" else needed
+        step = step_needed(differences(base, model)).step
     identity = mark.pin.partition("@")[0]
     numbers = version_order(mark.pin.partition("@")[2])
     while True:
@@ -163,6 +162,7 @@ def _next_number(content: Content, mark: Mark, model: Any) -> str:  # noqa: ANN4
 
 
 def _raised(numbers: tuple[int, ...], step: Step) -> tuple[int, ...]:
+    """The next number after a step; what asks for none still gets another number."""
     major, minor, patch = numbers
     return {"major": (major + 1, 0, 0), "minor": (major, minor + 1, 0)}.get(step, (major, minor, patch + 1))
 

@@ -86,7 +86,8 @@ def test_who_sees_no_figures_sees_nobody() -> None:
 
 def test_where_letters_should_stand_and_are_not_drawn_nothing_is_said() -> None:
     """Neither of others nor of the own municipality."""
-    for sight, own in (("coded", None), ("own_and_range", "m0")):
+    readers: tuple[tuple[Visibility, str | None], ...] = (("coded", None), ("own_and_range", "m0"))
+    for sight, own in readers:
         with pytest.raises(LookupError, match="letters"):
             ComparisonReader("bosd", sight, own).units(whole(some_region()))
 
@@ -95,6 +96,7 @@ def test_of_an_employer_the_municipalities_are_told_only_beside_names() -> None:
     """How many they are would tell who it is; those of teams and municipalities stand beside them always."""
     units = {unit.id: unit for unit in units_of(some_region())}
     expected = {"samen": ("m1", "m0"), "gemeente-m1": ("m1",), "werkgever-tweede": ("m0", "m1")}
-    for sight in ("named", "coded"):
+    sights: tuple[Visibility, ...] = ("named", "coded")
+    for sight in sights:
         told = {unit: ComparisonReader("bosd", sight).towns_told(units[unit]) for unit in expected}
         assert told == {**expected, **({} if sight == "named" else {"werkgever-tweede": ()})}

@@ -2,7 +2,7 @@
 """What everybody is called in an export and in which order they stand, with names and with letters."""
 
 from string import ascii_uppercase
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 
@@ -95,6 +95,20 @@ def test_who_takes_an_action_up_is_a_function_and_tells_no_reader_of_codes(
     names = ActionNames(ComparisonReader(audience, sight), RoleWords(None, ("manager",)), {})
     assert names.owner(followed) == shown
     assert names.title(followed) == ("Praten met de raad" if audience == MANAGER else own_action("team"))
+
+
+def test_a_measure_that_is_gone_is_called_as_it_was() -> None:
+    """By the title of an earlier version, and by its number where nobody knows one."""
+    decided: dict[str, Any] = {"M-XX-01": {"decision": "accepted"}}
+    inputs = given(**decided)
+    action = inputs.made.action("M-XX-01")
+    assert action is not None
+    followed = Followed(inputs.unit.unit, action, None, None)
+    found = [
+        ActionNames(ComparisonReader(MANAGER, "named"), RoleWords(None), titles).title(followed)
+        for titles in ({"M-XX-01": "Zo heette zij"}, {})
+    ]
+    assert found == ["Zo heette zij", say("plan.gone_title", id="M-XX-01")]
 
 
 @pytest.mark.parametrize("kind", get_args(UnitKind))

@@ -9,7 +9,7 @@ from typing import Literal
 
 from toolkit.model.content.measures import Party
 from toolkit.model.given.decision import OF_ACCORD, Answer, DecidedItem
-from toolkit.model.given.plan import PlanState
+from toolkit.model.given.plan import Plan, PlanState, is_own
 from toolkit.model.quarter import PlanQuarter, quarter_named, quarter_of
 from toolkit.planning.decided.decisions import PlannedAction, past_promise
 from toolkit.planning.decided.evaluation import Outcome
@@ -208,6 +208,46 @@ def followed_item(item: DecidedItem, day: date) -> FollowedItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Left:
+    """What was to be done in the plans of who took part in the round before and does so no more.
+
+    Nobody follows it any further: without a word about it, agreed actions would be gone from one report to
+    the next.
+
+    Attributes:
+        units: how many teams, municipalities and employers had something to do still.
+        running: how many actions they had taken over, that were not done or stopped.
+        doing: on how many of these people were busy.
+    """
+
+    units: int
+    running: int
+    doing: int
+
+
+def left_behind(plans: Iterable[Plan]) -> Left | None:
+    """Count what was agreed in plans that nobody follows any more.
+
+    Args:
+        plans: as they are stored, of who takes part no more.
+
+    Returns:
+        The counts; None where nothing was left to do.
+    """
+    runs = [
+        [
+            said.status
+            for action, said in plan.actions.items()
+            if (said.decision in _TAKEN or (said.decision is None and is_own(action)))
+            and said.status in {"todo", "doing"}
+        ]
+        for plan in plans
+    ]
+    every = [status for statuses in runs for status in statuses]
+    return Left(sum(map(bool, runs)), len(every), every.count("doing")) if every else None
+
+
+@dataclass(frozen=True, slots=True)
 class RegionProgress:
     """All plans of a region on one day, and what was put to who decides above the teams.
 
@@ -215,11 +255,13 @@ class RegionProgress:
         day: on which.
         units: with a plan or with answers, in the order of the region.
         above: by party, the region first.
+        left: what was agreed by who took part in the round before and does so no more; None for nothing.
     """
 
     day: date
     units: tuple[UnitProgress, ...]
     above: tuple[FollowedItem, ...] = ()
+    left: Left | None = None
 
     @property
     def waiting_for_region(self) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from toolkit.model.region import Body, Region, Team
 from toolkit.planning.unit_plan import UnitPlan
 from toolkit.region.conclusions import find
 from toolkit.region.movement import movement
-from toolkit.region.progress import RegionProgress, followed_item, unit_progress
+from toolkit.region.progress import Left, RegionProgress, followed_item, unit_progress
 from toolkit.region.whole import Whole
 
 DAY = date(2026, 4, 14)
@@ -54,6 +54,7 @@ def memos(draw: st.DrawFn) -> MemoInputs:
             if isinstance(plan := whole.plans.get(u.unit.id), UnitPlan)
         ),
         tuple(followed_item(item, DAY) for item in above),
+        draw(st.none() | st.builds(Left, st.integers(1, 3), st.integers(3, 90), st.integers(0, 3))),
     )
     body = draw(_BODIES)
     reader = ComparisonReader(

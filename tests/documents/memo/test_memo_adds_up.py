@@ -181,7 +181,10 @@ def limits_are_met_missed_or_open(read: Read) -> None:
 
 
 def what_was_decided_goes_on_or_not(read: Read) -> None:
-    """Of the plans and of those above; what goes on is done, busy, to begin or stopped."""
+    """Of the plans and of those above; what goes on is done, busy, to begin or stopped; who left is told."""
+    left = read.memo.progress.left
+    told = read.one("# overgenomen acties? van wie niet meer meedoet")
+    assert told == (None if left is None else left.running)
     for (decided,) in read.counts("Over # acties? in de plannen is besloten"):
         (taken, parts) = next(
             re.finditer(r"(\d+) (?:is|zijn) afgesproken(?:: ([^.]*))?\.", read.text)

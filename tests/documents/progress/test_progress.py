@@ -239,6 +239,31 @@ def test_teams_see_their_own_municipality_and_nothing_of_another() -> None:
     assert "Westdorp" not in told
 
 
+def test_what_was_agreed_by_who_takes_part_no_more_is_told() -> None:
+    """As many actions as that team still had to do; not for who sees only their own."""
+
+    def stops(until: str) -> Work:
+        held = {"region.yaml": lambda text: text.replace("{id: derde, ", f"{{id: derde, until: {until}, ")}
+        return with_files(changed=held)
+
+    (before,) = (plan for plan in inputs().seen.units if plan.unit.id == "derde")
+    counts = counted(before.actions)
+    assert counts.doing > 0 < counts.todo
+    gone = stops("2025-12-31")
+    expected = say("progress.brief.left", units=1, n=counts.todo + counts.doing, doing=counts.doing)
+    for audience in ("programme_manager", "ssd"):
+        found = inputs(audience, of=gone)
+        assert "derde" not in {plan.unit.id for plan in found.seen.units}
+        assert expected in texts(progress_view(found))
+        assert progress_record(found)["left"] == {
+            "units": 1, "running": counts.todo + counts.doing, "doing": counts.doing
+        }  # fmt: skip
+    for told in (inputs("teams", "zuiddorp", of=gone), inputs(), inputs(of=stops("2026-12-31"))):
+        assert told.seen.left is None
+    # who left before the round before was told of then
+    assert inputs(of=stops("2025-06-30")).seen.left is None
+
+
 def test_decisions_above_the_teams_have_their_row_for_who_may_see_whom_they_are_about() -> None:
     """A joint action for everybody; what one plan asks only for who may see that plan, as they know it."""
     text = REGION.replace("ACTION", "M-AA-01").replace(

@@ -38,6 +38,7 @@ def brief(inputs: ProgressInputs) -> Section | None:
     lines = [
         say("progress.brief.decided", n=found.total, units=len(with_actions), parts=decided),
         *([say("progress.brief.taken", parts=taken)] if taken else []),
+        *left_sentences(inputs),
         late_sentence(inputs),
         *filter(None, [above_sentence(inputs)]),
         *silent_sentences(inputs),
@@ -52,6 +53,13 @@ def late_sentence(inputs: ProgressInputs) -> str:
     if first is None:
         return say("progress.brief.on_time")
     return say("progress.brief.late", n=len(late), day=day_text(first))
+
+
+def left_sentences(inputs: ProgressInputs) -> Iterator[str]:
+    """How many agreed actions are followed no more, for whose plan they are takes part no more."""
+    left = inputs.seen.left
+    if left is not None:
+        yield say("progress.brief.left", units=left.units, n=left.running, doing=left.doing)
 
 
 def silent_sentences(inputs: ProgressInputs) -> Iterator[str]:

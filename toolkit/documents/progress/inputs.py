@@ -42,7 +42,8 @@ class ProgressInputs:
         above = [a for a in self.all.above if a.item.unit is None or a.item.unit in there]
         if not self.named.reader.sees("names"):
             above.sort(key=self._order)
-        object.__setattr__(self, "seen", RegionProgress(self.all.day, tuple(units), tuple(above)))
+        left = self.all.left if self.named.reader.sees("other_towns") else None
+        object.__setattr__(self, "seen", RegionProgress(self.all.day, tuple(units), tuple(above), left))
 
     def _order(self, followed: FollowedItem) -> tuple[bool, int, str, ActionOrder]:
         """By letter: the order of ids, or of employers, would tell whose a letter is."""

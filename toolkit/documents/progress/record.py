@@ -37,6 +37,7 @@ def progress_record(inputs: ProgressInputs) -> Record:
         "parties": [{"party": p, "counts": _counts(counted(seen.of_party(p)))} for p in PARTIES],
         "above": [_item(inputs, followed) for followed in seen.above],
         "counts": _counts(counted(seen.actions)),
+        "left": None if seen.left is None else asdict(seen.left),
     }
 
 

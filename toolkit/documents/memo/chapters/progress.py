@@ -81,6 +81,8 @@ def _done(memo: MemoInputs) -> Iterator[Block]:
         rest = {"refused": counts.decided - counts.taken, "late": counts.late}
         more = [say(f"memo.progress.{key}", n=n) for key, n in rest.items() if n]
         told.append(" ".join([say("memo.progress.done", **holes), *more]))
+    if memo.progress.left is not None:
+        told.append(say("memo.progress.left", n=memo.progress.left.running))
     if memo.decided:
         answers = [None if item.waits else item.answer for item in memo.decided]
         parts = [

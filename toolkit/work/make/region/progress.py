@@ -13,7 +13,15 @@ from toolkit.model.hashing import content_hash, short_hash
 from toolkit.model.problem import Problem
 from toolkit.model.region import REGION_PARTY
 from toolkit.region.items import PartyItem, party_items
-from toolkit.region.progress import RegionProgress, UnitProgress, followed_item, unit_progress
+from toolkit.region.progress import (
+    Left,
+    RegionProgress,
+    UnitProgress,
+    followed_item,
+    left_behind,
+    unit_progress,
+)
+from toolkit.scoring.region import units_of
 from toolkit.scoring.unit import UnitResult
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.region.whole import whole_of
@@ -45,7 +53,19 @@ def _region_progress(gather: Gather, day: date) -> tuple[RegionProgress, tuple[P
                 problems.append(found)
             else:
                 units.append(found)
-    return RegionProgress(day, tuple(units)), tuple(problems)
+    return RegionProgress(day, tuple(units), left=_left(gather)), tuple(problems)
+
+
+def _left(gather: Gather) -> Left | None:
+    """What was agreed in the plans of who took part in the round before and not in this one."""
+    region, round_ = gather.work.region, gather.scored.round
+    earlier = region.before(round_)
+    if not earlier:
+        return None
+    here = {unit.id for unit in units_of(region.at(round_.date))}
+    gone = [unit.id for unit in units_of(region.at(earlier[0].date)) if unit.id not in here]
+    stored = gather.work.workspace.plans
+    return left_behind(plan for unit in gone if unit in stored and (plan := stored[unit].model) is not None)
 
 
 def items_above(gather: Gather) -> tuple[DecidedItem, ...]:

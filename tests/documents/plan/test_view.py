@@ -120,6 +120,21 @@ def test_open_questions_say_why_they_are_open() -> None:
         assert f"Titel {title}" in " ".join(under(found, say(f"plan.open_reason.{reason}")))
 
 
+def test_what_was_answered_on_an_earlier_version_is_not_called_unanswered() -> None:
+    """It counts in no figure until the team looks at it again; nobody reads that nothing was filled in."""
+    earlier = {c: Answer(level=2, prefilled=True) for c in ("AA-01", "BB-02")}
+    earlier["BB-01"] = Answer(unknown=True, prefilled=True)
+    document = plan_document(made.inputs(made.files(earlier)))
+    found = made.section(document, "open")
+    named = " ".join(under(found, say("plan.open_reason.review")))
+    assert all(f"Titel {criterion}" in named for criterion in earlier)
+    assert not under(found, say("plan.open_reason.unknown"))
+    record = said(made.section(document, "answers"))
+    for criterion in earlier:
+        (line,) = (text for text in record if f"Titel {criterion}" in text)
+        assert line.startswith(say("plan.answers.reviews", titles=f"Titel {criterion}")[:40])
+
+
 def test_the_municipality_stands_apart_and_keeps_its_words() -> None:
     """Its levels are shown, its explanation is not, and the team's figure does not move."""
     town = {"AA-G1": Answer(level=1, explanation="Dit is van ons.")}

@@ -39,18 +39,26 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     for criterion, result in results.items():
         by_theme[inputs.theme_of(criterion)].append(_row(inputs, criterion, result))
     columns = heads("plan.word", "answer_question", "answer", "answer_more")
-    nothing = (say("plan.answers.blank"), "")  # such questions are named together
+    # questions of which only this is to be said are named together
+    alike: dict[tuple[str, ...], str] = {
+        (say(f"plan.answers.{reason}"), ""): reason for reason in ("review", "blank")
+    }
     untouched = []
     for theme, found in by_theme.items():
-        rows = tuple(row for row in found if row[1:] != nothing)
-        blank = " · ".join(row[0] for row in found if row[1:] == nothing)
-        if not rows:
-            untouched.append(Item(theme, blank))
+        rows = tuple(row for row in found if row[1:] not in alike)
+        together: dict[str, list[str]] = defaultdict(list)
+        for title, *rest in found:
+            if (reason := alike.get(tuple(rest))) is not None:
+                together[reason].append(title)
+        titles = {reason: " · ".join(together[reason]) for reason in alike.values() if together[reason]}
+        if not rows and list(titles) == ["blank"]:
+            untouched.append(Item(theme, titles["blank"]))
             continue
         yield Subheading(theme)
-        yield Table(f"{say('plan.word.answers')}: {theme}", columns, rows, _WIDTHS)
-        if blank:
-            yield Text(say("plan.answers.blanks", titles=blank), "quiet")
+        if rows:
+            yield Table(f"{say('plan.word.answers')}: {theme}", columns, rows, _WIDTHS)
+        for reason, named in titles.items():
+            yield Text(say(f"plan.answers.{reason}s", titles=named), "quiet")
     if untouched:
         yield Subheading(say("plan.answers.untouched"))
         yield Bullets(tuple(untouched))

@@ -11,7 +11,7 @@ from toolkit.scoring.unit import says_two_things
 from toolkit.words.catalogue import say
 from toolkit.words.text import listing
 
-_REASONS = ("unknown", "few", "unusable", "na", "blank")
+_REASONS = ("review", "unknown", "few", "unusable", "na", "blank")
 
 
 def open_points(inputs: PlanInputs) -> Section | None:
@@ -57,7 +57,7 @@ def open_reason(inputs: PlanInputs, criterion: str) -> str:
         criterion: one without a level and without an accepted n.v.t.
 
     Returns:
-        unknown, few, unusable, na or blank.
+        review, unknown, few, unusable, na or blank.
     """
     answer = inputs.answer(criterion)
     if answer is None:
@@ -68,4 +68,6 @@ def open_reason(inputs: PlanInputs, criterion: str) -> str:
         return "unknown" if inputs.team_form is None and any(a.unknown for a in said) else "blank"
     if answer.rejected is not None or says_two_things(answer):
         return "unusable"
+    if answer.prefilled:  # the team did answer: on an earlier version of the question
+        return "review"
     return "unknown" if answer.unknown else "na" if answer.na else "blank"

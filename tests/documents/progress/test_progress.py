@@ -20,7 +20,7 @@ from toolkit.model.problem import Problem
 from toolkit.planning.weighed.others import PARTIES
 from toolkit.region.progress import Counts, counted
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text, quarter_short
+from toolkit.words.text import day_text, listing, quarter_short
 from toolkit.work.make.region.progress import progress_inputs
 from toolkit.work.workspace.open import Work
 from tools.golden.made import DAY, work
@@ -144,6 +144,20 @@ def test_who_must_still_decide_is_named_with_how_many_and_from_when() -> None:
     (line,) = (t for t in texts(view) if t.startswith(say("progress.brief.drafts", names="")[:20]))
     assert all(name in line for name in drafts)
     assert not any(name in line for name in silent)
+
+
+def test_of_very_many_that_decided_nothing_the_front_says_how_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Dozens of names hide what page one is for; the table behind it has every one of them."""
+    found = inputs()
+    silent = [p for p in found.seen.units if p.own and len(p.waiting) == len(p.own)]
+    names = listing([found.title_of(plan) for plan in silent])
+    (named,) = (text for text in texts(progress_view(found)) if text.endswith(f"{names}."))
+    monkeypatch.setattr(chapters, "MOST_IN_FRONT", len(silent) - 1)
+    told = texts(progress_view(found))
+    assert named not in told
+    assert any(text.startswith(f"Bij {len(silent)} van de {len(found.seen.units)} plannen") for text in told)
+    (table,) = tables(progress_view(found), "undecided")
+    assert {found.title_of(plan) for plan in silent} <= {row[0] for row in table.rows}
 
 
 def test_what_was_done_stands_beside_what_a_later_round_shows() -> None:

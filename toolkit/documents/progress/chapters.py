@@ -17,7 +17,7 @@ MOST_UNITS = 40
 """Of more plans than this the actions fill a book, that nobody reads."""
 
 MOST_IN_FRONT = 12
-"""As many rows as there is room for on page one."""
+"""As many rows, or names in one sentence, as there is room for on page one."""
 
 COUNTS = ("total", "open", "refused", "taken", "done", "doing", "late")
 _COUNT_WIDTHS = (26, 10, 12, 14, 14, 10, 10, 10)
@@ -69,6 +69,9 @@ def silent_sentences(inputs: ProgressInputs) -> Iterator[str]:
     waiting = inputs.seen.waiting_for_region
     if waiting:
         yield say("progress.brief.waiting", n=len(waiting))
+    if len(silent) > MOST_IN_FRONT:  # whose they are, the chapters behind this one say by plan
+        yield say("progress.brief.silent_many", n=len(silent), of=len(inputs.seen.units))
+        silent = []
     for key, plans in (("silent", silent), ("drafts", drafts)):
         if plans:
             yield say(f"progress.brief.{key}", names=listing([inputs.title_of(p) for p in plans]))

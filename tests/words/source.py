@@ -70,8 +70,9 @@ def patterns() -> tuple[re.Pattern[str], ...]:
 
 
 def _pattern(node: ast.JoinedStr) -> str | None:
-    first = node.values[0] if node.values else None
-    if not (isinstance(first, ast.Constant) and re.match(r"[a-z_]+\.", str(first.value))):
+    """None for what makes no key: that begins with a word, or has one behind a surface that is given."""
+    written = [str(part.value) if isinstance(part, ast.Constant) else "" for part in node.values[:2]]
+    if not re.match(r"[a-z_]+\.|\.[a-z_]+\.", "".join(written)):
         return None
     return "".join(
         re.escape(str(part.value)) if isinstance(part, ast.Constant) else r"[\w-]+" for part in node.values

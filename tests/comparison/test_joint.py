@@ -2,7 +2,8 @@
 """What teams can do together: counted once, from two teams on, and without a name."""
 
 from tests.planning.made import measure
-from toolkit.documents.comparison.menus import joint_steps
+from toolkit.documents.blocks import Table
+from toolkit.documents.comparison.menus import joint_steps, menu_section
 from toolkit.model.content.measures import Measure
 from toolkit.model.quarter import PlanQuarter
 from toolkit.planning.timed.schedule import schedule
@@ -26,9 +27,21 @@ def test_a_step_of_two_teams_is_proposed_once() -> None:
     """Two plans with it give one line: hours of the teams added up, of the region once."""
     found = joint_steps(joint_measures({"noord": tasks(JOINT), "oost": tasks(ALONE, JOINT)}))
     (step,) = found.items
-    assert (step["step"], step["teams"], step["hours"], step["region"]) == (JOINT.title, 2, "16", "20")
+    assert (step["step"], step["teams"], step["hours"], step["region"]) == (JOINT.title, 2, 16, 20)
     assert found.summary == say("comparison.joint.some", n=1)
     assert "noord" not in repr(found)
+
+
+def test_a_workbook_can_add_up_what_the_page_shows_with_its_dots() -> None:
+    """Hours are numbers until a page writes them: as texts a column of them came to nothing."""
+    large = measure(1, [("AA-01", 0, 3)], {"team": 1200, "region": 1040}, together=True)
+    found = joint_steps(joint_measures({unit: tasks(large, room=2000) for unit in ("noord", "oost")}))
+    (step,) = found.items
+    (table,) = (b for b in menu_section(found).blocks if isinstance(b, Table))
+    shown = dict(zip(table.heads, table.rows[0], strict=True))
+    for column, value in (("hours", 2400), ("region", 1040)):
+        assert step[column] == value
+        assert shown[found.head(column)] == f"{value:,}".replace(",", ".")
 
 
 def test_when_it_is_done_is_what_the_plans_of_the_teams_say() -> None:

@@ -63,7 +63,7 @@ def test_a_training_of_several_plans_stands_once() -> None:
     assert found.criteria == ("AA-01",)
     assert (found.unsized, found.unplanned) == (0, 0)
     (item,) = training_menu([found], ASKED).items
-    assert (item["teams"], item["people"], item["hours"], item["planned"]) == (2, "21", "16", "kw 1 2027")
+    assert (item["teams"], item["people"], item["hours"], item["planned"]) == (2, 21, 16, "kw 1 2027")
     assert "noord" not in repr(item)
 
 

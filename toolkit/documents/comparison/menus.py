@@ -10,11 +10,12 @@ from toolkit.documents.blocks import Section, Table, Text
 from toolkit.model.content.measures import Measure
 from toolkit.model.quarter import PlanQuarter
 from toolkit.model.questionnaire import Questionnaire
+from toolkit.model.rounding import half_up
 from toolkit.planning.weighed.regional import JointMeasure
 from toolkit.region.training import Training
 from toolkit.words.catalogue import say
 from toolkit.words.numbers import number
-from toolkit.words.text import euros_text, hours_text, listing, quarters_text
+from toolkit.words.text import euros_text, listing, quarters_text
 
 MenuKey = Literal["joint", "training"]
 Item = Mapping[str, str | int]
@@ -65,8 +66,8 @@ def joint_steps(measures: Sequence[JointMeasure]) -> Menu:
             "step": joint.measure.title,
             "teams": len(joint.teams),
             "who": say(f"plan.who.{joint.measure.actor}"),
-            "hours": hours_text(joint.team_hours),
-            "region": hours_text(Fraction(joint.region_hours)),
+            "hours": half_up(joint.team_hours),
+            "region": half_up(Fraction(joint.region_hours)),
             "planned": _planned(joint.span, len(joint.planned), len(joint.teams)),
         }
         for joint in measures
@@ -93,7 +94,7 @@ def training_menu(found: Sequence[Training], asked: Questionnaire) -> Menu:
             "criteria": _distinct(each.criteria, lambda c: _title(asked, c)),
             "teams": len(each.teams),
             "people": _people(each),
-            "hours": hours_text(each.hours),
+            "hours": half_up(each.hours),
             "planned": _planned(each.span, len(each.teams) - each.unplanned, len(each.teams)),
             "cost": _cost(each.measure),
         }
@@ -144,11 +145,10 @@ def _step(asked: Questionnaire, steps: Mapping[int, str], criterion: str) -> str
     return "" if found is None else steps.get(found.step, "")
 
 
-def _people(training: Training) -> str:
+def _people(training: Training) -> str | int:
     if training.people is None:
         return say("comparison.training.people_unknown")
-    key = "people_least" if training.unsized else "people"
-    return say(f"comparison.training.{key}", n=training.people)
+    return say("comparison.training.people_least", n=training.people) if training.unsized else training.people
 
 
 def _cost(measure: Measure) -> str:

@@ -45,10 +45,10 @@ def test_rows_of_who_sees_letters_stand_in_the_order_of_these() -> None:
 def test_municipalities_stand_by_their_names_or_by_their_letters() -> None:
     """Neither tells anything of the other."""
     region = with_teams(TEAMS)
-    assert [name for _, name in named(region, "coded").towns_in_order] == [
+    assert [*named(region, "coded").towns.values()] == [
         say("comparison.coded", code=code) for code in LETTERS
     ]
-    names = [name for _, name in named(region, "named").towns_in_order]
+    names = [*named(region, "named").towns.values()]
     assert names == sorted(town.title for town in region.municipalities)
 
 

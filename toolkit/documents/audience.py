@@ -286,19 +286,31 @@ class ComparisonReader:
         return self.sees("other_towns") and not self.sees("names")
 
     def names(self, outcome: RoundResult) -> dict[str, str]:
-        """What each municipality that this reader may see is called, by id: a title or a letter.
+        """What each municipality that this reader may see is called: a title or a letter.
+
+        Args:
+            outcome: the round.
+
+        Returns:
+            The names by id, in an order that tells nothing: by alphabet, of letters in theirs.
 
         Raises:
             LookupError: when letters should stand there and none are given.
         """
-        titles = {m.id: m.title for m in outcome.region.municipalities}
+        titles = dict(
+            sorted(
+                ((m.id, m.title) for m in outcome.region.municipalities),
+                key=lambda town: (town[1].casefold(), town[0]),
+            )
+        )
         if not self.sees("other_towns"):
             return {town: title for town, title in titles.items() if town == self.own}
         if self.sees("names"):
             return titles
         if self.codes is None:
             raise LookupError("letters")
-        return {town: self.codes.town(town) for town in titles}
+        letters = ((town, self.codes.town(town)) for town in titles)
+        return dict(sorted(letters, key=lambda town: (len(town[1]), town[1])))
 
     def units(self, outcome: RoundResult) -> dict[str, str]:
         """What each team and municipality that this reader may see apart is called, by id.

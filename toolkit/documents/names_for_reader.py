@@ -3,7 +3,6 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TypeVar
 
 from toolkit.documents.audience import ComparisonReader, Reader
@@ -24,7 +23,7 @@ class Named:
         outcome: the round.
         reader: for whom.
         units: names of the units that this reader may see, by id.
-        towns: names of the municipalities that this reader may see, by id.
+        towns: names of the municipalities that this reader may see, by id, in their order.
     """
 
     outcome: RoundResult
@@ -44,18 +43,10 @@ class Named:
             seen.sort(key=lambda row: (len(name := self.units[unit(row).id]), name))
         return seen
 
-    @cached_property
-    def towns_in_order(self) -> tuple[tuple[str, str], ...]:
-        """Id and name of the municipalities: by alphabet, of letters in theirs."""
-        named = self.reader.sees("names")
-        return tuple(
-            sorted(self.towns.items(), key=lambda pair: (0 if named else len(pair[1]), pair[1].casefold()))
-        )
-
     def towns_of(self, unit: Unit) -> str:
         """The municipalities of a unit in one cell, in an order that tells nothing."""
         told = self.reader.towns_told(unit)
-        return " + ".join(name for town, name in self.towns_in_order if town in told)
+        return " + ".join(name for town, name in self.towns.items() if town in told)
 
     def employer_of(self, unit: Unit) -> str | None:
         """Who employs a team; None for who is no team, and where region.yaml does not say."""

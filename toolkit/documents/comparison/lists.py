@@ -43,8 +43,7 @@ def list_figures(
     names = reader.names(outcome)
     by_town = {row.municipality: row for row in compared.rows}
     limits = {} if heat is None else {row.municipality: row for row in heat.rows}
-    order = towns_in_order(compared, names, reader)
-    towns = [_missing(over.town(by_town[town], names[town]), limits.get(town)) for town in order]
+    towns = [_missing(over.town(by_town[town], name), limits.get(town)) for town, name in names.items()]
     if not reader.sees("other_towns") and over.told:
         towns.append(over.all_towns())
     standard = next(s for s in outcome.asked.standards if s.pin == compared.standard)
@@ -60,25 +59,6 @@ def list_figures(
         ),
         statuses=tuple(Fact(status, say(f"status.{status}")) for status in STATUSES),
     )
-
-
-def towns_in_order(
-    compared: ComparedList, names: Mapping[str, str], reader: ComparisonReader
-) -> tuple[str, ...]:
-    """The municipalities that a reader sees, in an order that says nothing of their figures.
-
-    Args:
-        compared: the list over all municipalities.
-        names: what each that is seen is called, by id.
-        reader: who looks.
-
-    Returns:
-        Their ids: by the alphabet, or by letter, for then the order may not follow the alphabet.
-    """
-    shown = [row.municipality for row in compared.rows if row.municipality in names]
-    if reader.sees("names"):
-        return tuple(shown)
-    return tuple(sorted(shown, key=lambda town: (len(names[town]), names[town])))
 
 
 def _missing(town: TownFigures, limits: HeatRow | None) -> TownFigures:

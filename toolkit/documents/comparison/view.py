@@ -154,16 +154,16 @@ def _list_sections(lists: Iterable[ListFigures]) -> list[Section]:
 
 def _missing(outcome: RoundResult, comparison: Comparison, reader: ComparisonReader) -> tuple[str, ...]:
     """Who is missing: by name in the order of the alphabet, or how many in the order of the letters."""
-    names, titles = reader.names(outcome), {t.id: t.title for t in outcome.region.teams}
+    titles = {t.id: t.title for t in outcome.region.teams}
     named = reader.sees("names")
     sentences = []
     drafts = f"drafts_{'in' if outcome.with_drafts else 'out'}"
-    for town in sorted(names, key=lambda m: (len(names[m]) if not named else 0, names[m].casefold())):
+    for town, name in reader.names(outcome).items():
         for key, teams in (("missing", comparison.missing), (drafts, comparison.drafts)):
             if town in teams:
                 told = {"teams": listing([titles[t] for t in teams[town]])} if named else {}
                 word = f"comparison.{key}_{'named' if named else 'coded'}"
-                sentences.append(say(word, name=capital(names[town]), n=len(teams[town]), **told))
+                sentences.append(say(word, name=capital(name), n=len(teams[town]), **told))
     return tuple(sentences)
 
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from toolkit.comparison.bands import BANDS, band_of
 from toolkit.comparison.heat import Cell, HeatMap, HeatRow
-from toolkit.comparison.table import ComparedList, compare
+from toolkit.comparison.table import compare
 from toolkit.documents.blocks import Fact
-from toolkit.documents.comparison.lists import figure_of, list_figures, towns_in_order
+from toolkit.documents.comparison.lists import figure_of, list_figures
 from toolkit.documents.comparison.values import TownFigures
 from toolkit.documents.desk.inputs import DeskInputs, Side
 from toolkit.documents.desk.values import MapCell, MapRow, MapTable
@@ -37,12 +37,6 @@ def maps(inputs: DeskInputs) -> tuple[MapTable, ...]:
 def side_text(side: Side) -> str:
     """Which round, and against the norm of which day."""
     return say("desk.map.about", round=side.round.id, day=day_text(side.day))
-
-
-def shown_towns(inputs: DeskInputs, side: Side, compared: ComparedList) -> dict[str, str]:
-    """The municipalities of a side that the reader sees, in order, with what each is called."""
-    names = inputs.reader.names(side.outcome)
-    return {town: names[town] for town in towns_in_order(compared, names, inputs.reader)}
 
 
 def cell_of(cell: Cell, side: Side, inputs: DeskInputs, why: str = "") -> MapCell:
@@ -78,11 +72,10 @@ def _missed_text(cell: Cell, side: Side, inputs: DeskInputs) -> str:
 
 
 def _of_side(inputs: DeskInputs, number: int, side: Side) -> Iterator[MapTable]:
-    compared = compare(side.outcome).lists
+    compared, towns = compare(side.outcome).lists, inputs.reader.names(side.outcome)
     for place, (listed, heat) in enumerate(zip(compared, side.heat.maps(), strict=True)):
         figures = list_figures(side.outcome, listed, inputs.reader)
         rows = {row.municipality: row for row in heat.rows}
-        towns = list(shown_towns(inputs, side, listed))
         made = [
             _row(town, _cells(inputs, side, place, (m, rows[m]), heat, first=number == 0))
             for m, town in zip(towns, figures.towns, strict=False)

@@ -9,10 +9,9 @@ from collections.abc import Iterator, Mapping
 from itertools import product
 
 from toolkit.comparison.heat import KINDS, CriterionKind, HeatRow
-from toolkit.comparison.table import compare
 from toolkit.documents.blocks import Fact
 from toolkit.documents.desk.inputs import NORM_DAYS, DeskInputs, Side
-from toolkit.documents.desk.maps import cell_of, shown_towns
+from toolkit.documents.desk.maps import cell_of
 from toolkit.documents.desk.towns import NOT_TOLD, kind_of
 from toolkit.documents.desk.values import Choice
 from toolkit.words.catalogue import say
@@ -94,7 +93,7 @@ def _of_side(
     teams = _teams(side)
     towns = {m.id: m for m in side.outcome.municipalities}
     here = {m: frozenset(t.id for t in side.outcome.region.teams_of(m)) for m in towns}
-    order = [list(shown_towns(inputs, side, listed)) for listed in compare(side.outcome).lists]
+    shown = inputs.reader.names(side.outcome)
     forms, places = ({ALL, *(kind[n] for kind in teams.values())} for n in (0, 1))
     # many choices come down to the same teams of a municipality
     known: dict[tuple[int, CriterionKind, str, frozenset[str]], int] = {}
@@ -103,7 +102,7 @@ def _of_side(
         if (kind == "all" and not (form or place)) or not chosen:
             continue
         choice = "|".join(("" if kind == "all" else kind, form, place))
-        for number, shown in enumerate(order):
+        for number in range(len(side.outcome.asked.standards)):
             made = []
             for town in shown:
                 key = (number, kind, town, here[town] & chosen)

@@ -21,12 +21,12 @@ MOST_TOWNS = 20
 """More municipalities than this have no column each: their teams are counted, and each opens by itself."""
 
 
-def themes(inputs: DeskInputs, order: Sequence[Mapping[str, str]]) -> tuple[ThemeTable, ...]:
+def themes(inputs: DeskInputs, names: Mapping[str, str]) -> tuple[ThemeTable, ...]:
     """Every theme of every list, question by question.
 
     Args:
         inputs: of the page.
-        order: per list the municipalities that the reader sees, with what each is called.
+        names: what each municipality that the reader sees is called, in order.
 
     Returns:
         A table per theme in which a team is asked something; none for who sees no other municipality.
@@ -35,7 +35,7 @@ def themes(inputs: DeskInputs, order: Sequence[Mapping[str, str]]) -> tuple[Them
         return ()
     tables = []
     for number, standard in enumerate(inputs.outcome.asked.standards):
-        towns = _Towns(inputs, standard, order[number])
+        towns = _Towns(inputs, standard, names)
         for theme in standard.themes:
             rows = tuple(
                 row for item in inputs.outcome.asked.items(theme) if (row := towns.row(item)) is not None

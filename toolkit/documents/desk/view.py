@@ -4,13 +4,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from toolkit.comparison.table import compare
 from toolkit.documents.blocks import Fact, Section, Text
 from toolkit.documents.desk.arrived import arrived_section
 from toolkit.documents.desk.context import context_section
 from toolkit.documents.desk.found import conclusions_section, found_sections
 from toolkit.documents.desk.inputs import NORM_DAYS, DeskInputs
-from toolkit.documents.desk.maps import legend, maps, shown_towns
+from toolkit.documents.desk.maps import legend, maps
 from toolkit.documents.desk.moved import moved_section
 from toolkit.documents.desk.parts import choices, parts
 from toolkit.documents.desk.status import status_section, town_status
@@ -42,8 +41,7 @@ def desk_view(inputs: DeskInputs) -> DeskView:
             document, inputs.outcome.round.id, (), (), (), (), (), (), (), (), {"sides": {}}, (), words
         )
     shown = maps(inputs)
-    order = [shown_towns(inputs, inputs.sides[0], listed) for listed in compare(inputs.outcome).lists]
-    names = order[0] if order else {}
+    names = inputs.reader.names(inputs.outcome)
     chapters = {section.anchor: section for section in document.sections}
     titles = tuple(table.title for table in shown if table.side == 0)
     return DeskView(
@@ -51,7 +49,7 @@ def desk_view(inputs: DeskInputs) -> DeskView:
         round=inputs.outcome.round.id,
         first=captioned(conclusions_section(inputs), status_section(inputs, names)),
         maps=shown,
-        themes=themes(inputs, order),
+        themes=themes(inputs, names),
         towns=() if inputs.spread else towns(inputs, names),
         pages=_pages(inputs, names),
         after=captioned(
@@ -84,9 +82,8 @@ def town_views(inputs: DeskInputs, view: DeskView) -> Iterator[tuple[str, DeskVi
     """
     if not inputs.spread:
         return
-    names = shown_towns(inputs, inputs.sides[0], compare(inputs.outcome).lists[0])
     back = (Fact(inputs.page_of(), view.document.title),)
-    for town, name in names.items():
+    for town, name in inputs.reader.names(inputs.outcome).items():
         title = say("desk.town_title", name=capital(name), title=view.document.title)
         document = replace(view.document, title=title)
         yield (

@@ -86,11 +86,7 @@ class MemoInputs:
     @cached_property
     def towns(self) -> tuple[tuple[str, str], ...]:
         """Id and name of each municipality, by name, or by letter where those stand there."""
-        names = self.reader.names(self.outcome)
-        order = sorted(
-            names.items(), key=lambda pair: (0 if self.named else len(pair[1]), pair[1].casefold())
-        )
-        return tuple(order)
+        return tuple(self.reader.names(self.outcome).items())
 
     @property
     def saved(self) -> Fraction:

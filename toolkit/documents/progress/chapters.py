@@ -131,7 +131,7 @@ def sums(inputs: ProgressInputs) -> Section | None:
     if not seen.actions:
         return None
     units = _sums("unit", "units", unit_rows(inputs))
-    towns = [(name, counted(seen.of_town(town))) for town, name in inputs.named.towns_in_order]
+    towns = [(name, counted(seen.of_town(town))) for town, name in inputs.named.towns.items()]
     towns.append((say("progress.sums.employers"), counted(seen.of_no_town)))
     total = (say("progress.sums.total"), counted(seen.actions))
     parties = [(say(f"export.party.{p}"), counted(seen.of_party(p))) for p in PARTIES]

@@ -32,7 +32,7 @@ def progress_record(inputs: ProgressInputs) -> Record:
         "units": [_unit(inputs, plan) for plan in seen.units],
         "municipalities": [
             {"title": title, "counts": _counts(counted(seen.of_town(town)))}
-            for town, title in inputs.named.towns_in_order
+            for town, title in inputs.named.towns.items()
         ],
         "parties": [{"party": p, "counts": _counts(counted(seen.of_party(p)))} for p in PARTIES],
         "above": [_item(inputs, followed) for followed in seen.above],

@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.comparison.made import SAID, TEAMS, files, result, some_region
-from tests.documents.made import outcome as outcome_of
 from tests.scoring.small import FIRST, SECOND, asked, norm
 from toolkit.comparison.against import asked_against, asks_alike
 from toolkit.comparison.bands import band_of
@@ -68,7 +67,7 @@ def figures(maps: tuple[HeatMap, ...]) -> dict[tuple[str, str, str], object]:
 
 
 def test_the_whole_map_is_the_comparison() -> None:
-    """Every figure, status, team and draft is that of the table of municipalities."""
+    """Every figure, status and team is that of the table of municipalities."""
     outcome = result()
     table = {c.standard: {r.municipality: r for r in c.rows} for c in compare(outcome).lists}
     maps = Heat(outcome).maps()
@@ -76,7 +75,7 @@ def test_the_whole_map_is_the_comparison() -> None:
     for one in maps:
         for row in one.rows:
             compared = table[one.standard][row.municipality]
-            assert (row.of, row.drafts, row.whole.over) == (compared.of, compared.drafts, compared.whole)
+            assert row.whole.over == compared.whole
             for cell, over in zip(row.themes, compared.themes, strict=True):
                 assert cell.over == over
 
@@ -131,18 +130,6 @@ def test_who_did_not_answer_a_lower_limit_did_not_miss_it() -> None:
     assert Heat(outcome).criteria(FIRST, "qstad")["AA-01"].missed == ("qwest",)
     row = next(r for r in Heat(outcome).maps()[0].rows if r.municipality == "qstad")
     assert [(m.criterion, m.teams) for m in row.whole.missed] == [("AA-01", ("qwest",))]
-
-
-def test_of_some_teams_only_those_that_are_drafts_are_marked() -> None:
-    """A draft of a team that was left out says nothing of the figure that is shown."""
-    handed = files()
-    (of_west,) = handed["qwest"]
-    lists = {name: s.model_copy(update={"state": "draft"}) for name, s in of_west.standards.items()}
-    handed["qwest"] = [of_west.model_copy(update={"standards": lists})]
-    heat = Heat(outcome_of(handed, of_region=some_region()))
-    for teams, drafts in ((None, ("qwest",)), ({"qwest"}, ("qwest",)), ({"qoost"}, ())):
-        row = next(r for r in heat.maps(teams=teams)[0].rows if r.municipality == "qstad")
-        assert row.drafts == drafts
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from typing import Literal
 from toolkit.model.content.standard import Standard
 from toolkit.model.region import Team
 from toolkit.scoring.criterion import CRITERION_STATUSES, CriterionResult, CriterionStatus
-from toolkit.scoring.region import MunicipalityResult, OverTeams, RoundResult, over_teams
+from toolkit.scoring.region import OverTeams, RoundResult, over_teams
 from toolkit.scoring.rules import threshold_values
 from toolkit.scoring.theme import StandardResult, ThemeResult, score_standard, theme_result
 from toolkit.scoring.unit import ListResult
@@ -54,15 +54,11 @@ class HeatRow:
 
     Attributes:
         municipality: id.
-        of: ids of its teams that are asked the list.
-        drafts: ids of those with a draft or a proposal.
         whole: over the list.
         themes: one per theme of the map.
     """
 
     municipality: str
-    of: tuple[str, ...]
-    drafts: tuple[str, ...]
     whole: Cell
     themes: tuple[Cell, ...]
 
@@ -143,14 +139,14 @@ class Heat:
         """
         made = []
         for number, standard in enumerate(self.outcome.asked.standards):
-            rows = tuple(self.row(number, m, kind, teams) for m in self.outcome.municipalities)
+            rows = tuple(self.row(number, m.id, kind, teams) for m in self.outcome.municipalities)
             made.append(HeatMap(standard.pin, standard.title, self._columns[number], rows))
         return tuple(made)
 
     def row(
         self,
         number: int,
-        of_town: MunicipalityResult,
+        municipality: str,
         kind: CriterionKind = "all",
         teams: Collection[str] | None = None,
     ) -> HeatRow:
@@ -158,21 +154,17 @@ class Heat:
 
         Args:
             number: of the list in the round, from 0.
-            of_town: the municipality over its teams.
+            municipality: its id.
             kind: over which criteria.
             teams: ids of those that count; None for all of them.
 
         Returns:
             Figures per theme of the map.
         """
-
-        def chosen(those: Iterable[str]) -> tuple[str, ...]:
-            return tuple(t for t in those if teams is None or t in teams)
-
-        standard, town = self.outcome.asked.standards[number], of_town.standards[number]
-        counts = set(chosen(t.id for t, _ in self._teams(of_town.id, standard)))
-        there = ((t, listed) for t, listed in self._teams(of_town.id, standard) if t.id in counts)
-        parts = ((team, self._part(team.id, listed, kind)) for team, listed in there)
+        standard = self.outcome.asked.standards[number]
+        there = self._teams(municipality, standard)
+        chosen = ((team, listed) for team, listed in there if teams is None or team.id in teams)
+        parts = ((team, self._part(team.id, listed, kind)) for team, listed in chosen)
         counted = [(team, part) for team, part in parts if part is not None]
         by_theme: dict[str, list[tuple[Team, ThemeResult]]] = {}
         for team, part in counted:
@@ -185,7 +177,7 @@ class Heat:
         whole = Cell(
             over_teams(standard.pin, counted), _missed((team, part.themes) for team, part in counted)
         )
-        return HeatRow(of_town.id, chosen(town.of), chosen(town.drafts), whole, tuple(cells))
+        return HeatRow(municipality, whole, tuple(cells))
 
     def criteria(self, standard: Standard, municipality: str) -> dict[str, CriterionCell]:
         """One municipality on every criterion of a list that is asked of any of its teams that count.

@@ -91,9 +91,8 @@ def _of_side(
     inputs: DeskInputs, side: Side, cells: _Once, rows: _Once
 ) -> Iterator[tuple[tuple[int, str], list[int]]]:
     teams = _teams(side)
-    towns = {m.id: m for m in side.outcome.municipalities}
+    towns = inputs.reader.names(side.outcome)
     here = {m: frozenset(t.id for t in side.outcome.region.teams_of(m)) for m in towns}
-    shown = inputs.reader.names(side.outcome)
     forms, places = ({ALL, *(kind[n] for kind in teams.values())} for n in (0, 1))
     # many choices come down to the same teams of a municipality
     known: dict[tuple[int, CriterionKind, str, frozenset[str]], int] = {}
@@ -104,12 +103,10 @@ def _of_side(
         choice = "|".join(("" if kind == "all" else kind, form, place))
         for number in range(len(side.outcome.asked.standards)):
             made = []
-            for town in shown:
+            for town in towns:
                 key = (number, kind, town, here[town] & chosen)
                 if key not in known:
-                    known[key] = _row(
-                        side.heat.row(number, towns[town], kind, key[3]), inputs, side, cells, rows
-                    )
+                    known[key] = _row(side.heat.row(number, town, kind, key[3]), inputs, side, cells, rows)
                 made.append(known[key])
             yield (number, choice), made
 

@@ -43,7 +43,7 @@ WAITING = [
     task(5, 20, after=[2], due=YEAR[0]),
 ]
 """With ten hours a quarter and one at once much waits that could begin before the decision at any pace."""
-EMPTY = PlanProposal(YEAR, (), {}, (), (), ())
+EMPTY = PlanProposal(YEAR, (), {}, (), (), (), "team")
 
 
 def chosen(planned: Schedule) -> Choice:

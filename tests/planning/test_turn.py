@@ -34,7 +34,7 @@ NO_MATTER = replace(AWAITED, answer="refused", counts=False)
 PROPOSED = PlannedAction(
     "t1", 1, "proposed", proposed=True, returned=False, title="Stap", measure=by("team"), serves=(),
     criteria=("AA-01",), hours=Fraction(10), owner=None, quarter=None, promised=None, status="todo",
-    reason=None, decision=None, holder="team",
+    reason=None, decision=None, holder="team", joint=None,
 )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from toolkit.model.content.norm import Norm
 from toolkit.model.given.answers import Answers, Formation, OwnSupport, Profile
 from toolkit.model.questionnaire import questionnaire
 from toolkit.model.region import Region, Round
+from toolkit.model.roles import RoleWords
 from toolkit.region.context import team_contexts
 from toolkit.region.movement import movement
 from toolkit.render.desk import render_desk
@@ -100,7 +101,7 @@ def inputs(
     reader = ComparisonReader(audience, region.sight_for(audience), own, codes)
     contexts = team_contexts(region, given[last.id])
     moved = movement(sides[2].outcome, scored, given[first.id], given[last.id])
-    return DeskInputs(reader, compared, sides, HOW_FAR, contexts, DAYS, moved=(moved,))
+    return DeskInputs(reader, compared, sides, HOW_FAR, contexts, DAYS, RoleWords(None), (moved,), (), None)
 
 
 def desk(audience: Audience = "programme_manager", **other: Any) -> DeskView:  # noqa: ANN401 - as `inputs`

@@ -2,7 +2,7 @@
 """Everything that the page is made from."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -132,10 +132,10 @@ class DeskInputs:
     how_far: Mapping[str, HowFar]
     contexts: Sequence[TeamContext]
     days: Mapping[NormDay, date]
-    roles: RoleWords = field(default_factory=lambda: RoleWords(None))
-    moved: Sequence[Movement] = ()
-    arrived: Sequence[Arrived] = ()
-    memo: MemoInputs | None = None
+    roles: RoleWords
+    moved: Sequence[Movement]
+    arrived: Sequence[Arrived]
+    memo: MemoInputs | None
 
     @property
     def outcome(self) -> RoundResult:

@@ -42,7 +42,7 @@ def moment(day: date) -> str:
     return f"{day.isoformat()}T00:00:00Z"
 
 
-def metadata(title: str, version: str, day: date, region: Region | None, remarks: Iterable[str] = ()) -> Json:
+def metadata(title: str, version: str, day: date, region: Region | None, remarks: Iterable[str]) -> Json:
     """About a document; what is invented says so.
 
     Args:

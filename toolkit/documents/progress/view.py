@@ -55,7 +55,7 @@ def progress_view(inputs: ProgressInputs) -> DocumentView:
     )
 
 
-def progress_name(round_id: str, audience: Audience, own: str | None = None) -> str:
+def progress_name(round_id: str, audience: Audience, own: str | None) -> str:
     """A name for the files, without ending; of the names of municipalities only the reader's own is in it."""
     name = say("progress.file", round=round_id, audience=audience_name(audience))
     return name if own is None else f"{name}-{own}"

@@ -68,7 +68,7 @@ class PlannedAction:
     reason: str | None
     decision: ActionDecision | None
     holder: UnitKind
-    joint: Joint | None = None
+    joint: Joint | None
 
     @property
     def party(self) -> Party:

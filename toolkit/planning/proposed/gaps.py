@@ -37,7 +37,7 @@ class PlanningGap:
     limit: LimitStatus | None
     uniform: bool
     weight: Fraction
-    lower_limit: int | None = None
+    lower_limit: int | None
 
     @property
     def later(self) -> bool:

@@ -75,7 +75,7 @@ class PlanProposal:
     actions: tuple[ProposedAction, ...]
     without_route: tuple[str, ...]
     unanswered: tuple[str, ...]
-    holder: UnitKind = "team"
+    holder: UnitKind
 
 
 def propose_plan(

@@ -91,7 +91,7 @@ def test_who_takes_an_action_up_is_a_function_and_tells_no_reader_of_codes(
     inputs = given(own_1={"title": "Praten met de raad", "criteria": ("AA-01",), "owner": typed})
     action = inputs.made.action("own-1")
     assert action is not None
-    followed = Followed(inputs.unit.unit, action, None, None)
+    followed = Followed(inputs.unit.unit, action, None, None, None, ())
     names = ActionNames(ComparisonReader(audience, sight), RoleWords(None, ("manager",)), {})
     assert names.owner(followed) == shown
     assert names.title(followed) == ("Praten met de raad" if audience == MANAGER else own_action("team"))
@@ -103,7 +103,7 @@ def test_a_measure_that_is_gone_is_called_as_it_was() -> None:
     inputs = given(**decided)
     action = inputs.made.action("M-XX-01")
     assert action is not None
-    followed = Followed(inputs.unit.unit, action, None, None)
+    followed = Followed(inputs.unit.unit, action, None, None, None, ())
     found = [
         ActionNames(ComparisonReader(MANAGER, "named"), RoleWords(None), titles).title(followed)
         for titles in ({"M-XX-01": "Zo heette zij"}, {})

@@ -25,6 +25,7 @@ from toolkit.model.given.answers import Profile
 from toolkit.model.given.plan import Plan, StepState
 from toolkit.model.given.said import PlanSaid, SaidAction
 from toolkit.model.region import Region
+from toolkit.planning.decided.above import NOTHING
 from toolkit.planning.decided.decisions import decided_actions, decided_tasks
 from toolkit.planning.decided.evaluation import RoundSide
 from toolkit.planning.proposed.horizon import Terms
@@ -83,7 +84,17 @@ def action_form(of: Plan | None = None, level: int = 1, capacity: int | None = N
         region(),
         round_,
         RoundSide(scored, asked),
-        UnitPlan(of, proposal, actions, planned, Terms.after(asked.day), TeamSize.of(Profile())),
+        UnitPlan(
+            of,
+            proposal,
+            actions,
+            planned,
+            Terms.after(asked.day),
+            TeamSize.of(Profile()),
+            cost=None,
+            provisional=False,
+            above=NOTHING,
+        ),
         measures=measures(),
     )
 

@@ -118,7 +118,7 @@ def turn(
     placing = task(1, 10, 1, due=Q1, fixed=Q2 if fits else None)
     planned = schedule([placing], YEAR, 10 if fits else 1)
     assert planned.placements[0].state == ("placed" if fits else "outside")
-    items = () if asked is None else (RequestItem("t1", asked[1], Q4, None),)
+    items = () if asked is None else (RequestItem("t1", asked[1], Q4, None, None, None),)
     requests = [] if asked is None else [Request(asked[0], items, None, None, ())]
     return turns([found], planned, requests).get("t1")
 

@@ -92,6 +92,7 @@ def test_the_order_of_teams_changes_no_figure(whole: Whole) -> None:
         units,
         whole.outcome.municipalities,
         whole.outcome.lists,
+        whole.outcome.with_drafts,
     )
     other = Whole(outcome, {unit: whole.plans[unit] for unit in reversed(list(whole.plans))}, whole.answers)
 

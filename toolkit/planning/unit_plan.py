@@ -53,9 +53,9 @@ class UnitPlan:
     planned: Schedule
     terms: Terms
     size: TeamSize
-    cost: FteCost | None = None
-    provisional: bool = False
-    above: Above = NOTHING
+    cost: FteCost | None
+    provisional: bool
+    above: Above
 
     @cached_property
     def possible(self) -> MoreHours:

@@ -49,8 +49,8 @@ class Followed:
     action: PlannedAction
     placement: Placement | None
     late_since: date | None
-    turn: Turn | None = None
-    outcomes: tuple[Outcome, ...] = ()
+    turn: Turn | None
+    outcomes: tuple[Outcome, ...]
 
     @property
     def said(self) -> Said:

@@ -83,7 +83,7 @@ class PartyRequest:
 
     party: Party
     asks: tuple[PlanAsk, ...]
-    joint: tuple[JointAsk, ...] = ()
+    joint: tuple[JointAsk, ...]
 
     @property
     def units(self) -> tuple[str, ...]:

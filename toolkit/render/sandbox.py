@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Jinja as users' own templates may use it: no way out, everything escaped, a missing name is a fault."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
@@ -20,26 +20,6 @@ TEMPLATE_ERRORS = (
 )
 
 
-@lru_cache(maxsize=32)
-def compiled(
-    text: str, templates: tuple[tuple[str, str], ...], finalize: Callable[[Any], Any] | None = None
-) -> Template:
-    """Read a template once for all documents that are made with it.
-
-    Args:
-        text: of the template.
-        templates: name and text of those that it may include.
-        finalize: as in `sandbox`.
-
-    Returns:
-        The template, to be rendered in the sandbox.
-
-    Raises:
-        TEMPLATE_ERRORS: when it cannot be read.
-    """
-    return sandbox(dict(templates), finalize).from_string(text)
-
-
 class _Sandbox(ImmutableSandboxedEnvironment):
     """The sandbox; it asks once for every kind of value what a template may see of it, not for every cell."""
 
@@ -55,19 +35,24 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         return self._known[kind]
 
 
-def sandbox(
-    templates: Mapping[str, str], finalize: Callable[[Any], Any] | None = None
-) -> ImmutableSandboxedEnvironment:
-    """Make an environment for templates that may come from elsewhere.
+@lru_cache(maxsize=32)
+def compiled(
+    text: str, templates: tuple[tuple[str, str], ...], finalize: Callable[[Any], Any] | None = None
+) -> Template:
+    """Read a template, which may come from elsewhere, once for all documents that are made with it.
 
     Args:
-        templates: text by file name, for templates that include each other.
+        text: of the template.
+        templates: name and text of those that it may include.
         finalize: applied to every value before it is printed; None leaves it as it is.
 
     Returns:
-        The environment; what is printed is escaped as for HTML, but for Markup.
+        The template, to be rendered in the sandbox; what is printed is escaped as for HTML, but for Markup.
+
+    Raises:
+        TEMPLATE_ERRORS: when it cannot be read.
     """
-    return _Sandbox(
+    sandbox = _Sandbox(
         loader=DictLoader(dict(templates)),
         autoescape=True,
         undefined=StrictUndefined,
@@ -75,3 +60,4 @@ def sandbox(
         lstrip_blocks=True,
         finalize=finalize,
     )
+    return sandbox.from_string(text)

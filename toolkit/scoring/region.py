@@ -118,7 +118,7 @@ class RoundResult:
     units: tuple[UnitResult, ...]
     municipalities: tuple[MunicipalityResult, ...]
     lists: tuple[RegionList, ...]
-    with_drafts: bool = False
+    with_drafts: bool
     _by_id: dict[str, UnitResult] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

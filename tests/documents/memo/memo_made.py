@@ -82,7 +82,13 @@ def _of(whole: Whole, region: Region) -> Whole:
     outcome = whole.outcome
     return Whole(
         type(outcome)(
-            region, outcome.round, outcome.asked, outcome.units, outcome.municipalities, outcome.lists
+            region,
+            outcome.round,
+            outcome.asked,
+            outcome.units,
+            outcome.municipalities,
+            outcome.lists,
+            outcome.with_drafts,
         ),
         whole.plans,
         whole.answers,

@@ -80,8 +80,8 @@ class RequestItem:
     reason: Reason
     deadline: PlanQuarter
     later: PlanQuarter | None
-    with_hours: PlanQuarter | None = None
-    cause: Cause | None = None
+    with_hours: PlanQuarter | None
+    cause: Cause | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ A new kind of block is one function here, and one line in `KINDS`.
 
 import io
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from docx.shared import Cm, Length
@@ -26,7 +26,7 @@ from toolkit.documents.blocks import (
     Table,
     Text,
 )
-from toolkit.documents.cross_references import Pieces, finder
+from toolkit.documents.cross_references import Pieces
 from toolkit.render.word.elements import (
     PARAGRAPH,
     TWIP,
@@ -73,7 +73,7 @@ class Setting:
     reference: Reference
     charts: Sequence[bytes]
     wide: int
-    pieces: Callable[[str], Pieces] = field(default_factory=lambda: finder(()))
+    pieces: Callable[[str], Pieces]
     under: bool = False
     deep: int = 0
 

@@ -12,11 +12,12 @@ import pytest
 from tests.cli.runner import zelfscan
 from toolkit.forms.actions.book import write_action_book
 from toolkit.render.html import render_html
-from toolkit.render.pdf import render_pdf
 from toolkit.work.make.write.faces import BOOK, Document, Faces, Rendered
 from tools.example.table import ROUND_WITH_FORMS, asked_in
 
 TOLD = "told.txt"
+AFTER = asked_in(ROUND_WITH_FORMS).day + timedelta(days=1)
+"""The day that the demo gives its plans."""
 
 
 @pytest.fixture(scope="session")
@@ -32,23 +33,19 @@ def demo(shared: Callable[[str, Callable[[Path], object]], Path]) -> Path:
 
 @pytest.fixture(scope="session")
 def whole(demo: Path, shared: Callable[[str, Callable[[Path], object]], Path]) -> Path:
-    """The folder of that demo with the forms and plans of everybody; of plans pages and, of teams, PDFs."""
+    """The folder of that demo with the forms and plans of everybody; of those plans pages alone."""
 
     def as_looked_at(faces: Faces, document: Document) -> Rendered:
         files = [(f"{document.name}.html", render_html(document.view, faces.templates).encode())]
-        if document.name.startswith("ontwikkelplan-"):
-            pdf = render_pdf(document.view, faces.templates, faces.fonts)
-            files.append((f"{document.name}.pdf", pdf.data))
         if document.book is not None:
             files.append((f"{document.book[0]}.{BOOK}", write_action_book(document.book[1])))
         return Rendered(tuple(files))
 
     def make(place: Path) -> None:
         shutil.copytree(demo, place / "regio")
-        after = asked_in(ROUND_WITH_FORMS).day + timedelta(days=1)  # the day that the demo gives its plans
         zelfscan("formulieren", "--map", "regio", cwd=place)
         with mock.patch.object(Faces, "set", as_looked_at):
-            zelfscan("plannen", "--map", "regio", "--datum", str(after), cwd=place)
+            zelfscan("plannen", "--map", "regio", "--datum", str(AFTER), cwd=place)
 
     return shared("whole", make) / "regio"
 

@@ -2,7 +2,7 @@
 """Lists of a few questions, and versions of them with changes that are truly declared."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from hypothesis import strategies as st
 
@@ -23,6 +23,7 @@ def standard(
     questions: Iterable[Question],
     changes: Iterable[Mapping[str, object]] = (),
     themes: Mapping[str, str] | None = None,
+    scale: Sequence[str] = (),
 ) -> Standard:
     """A list of questions in themes, T unless told otherwise.
 
@@ -31,6 +32,7 @@ def standard(
         questions: in order.
         changes: as in the file; `note` may be left out.
         themes: theme by id of a question.
+        scale: names of its levels; the usual five unless told otherwise.
     """
     by_theme: dict[str, list[dict[str, object]]] = {}
     for identity, wording, levels in questions:
@@ -40,7 +42,7 @@ def standard(
                 "title": f"Onderwerp {identity}",
                 "question": f"Vraag {identity[0]} in woorden {wording}?",
                 "why": "Een inwoner merkt dit.",
-                "levels": {n: f"Niveau {n} in woorden {levels}." for n in range(5)},
+                "levels": {n: f"Niveau {n} in woorden {levels}." for n in range(len(scale) or 5)},
                 "evidence": ["werkafspraak"],
                 "step": 0,
                 "dimension": "knowledge",
@@ -59,6 +61,7 @@ def standard(
                 "notice": "In eigen woorden.",
                 "rights": "Van de makers.",
                 "minutes": 10,
+                "scale": list(scale),
                 "themes": [{"id": t, "title": f"Thema {t}", "criteria": c} for t, c in by_theme.items()],
                 "changes": [{"note": "Zo is het gegaan.", **change} for change in changes],
             }

@@ -85,6 +85,21 @@ def test_two_ways_to_one_question_are_one() -> None:
     assert [t.criterion for t in rules_over((between,), old, new)["A-01"].targets] == ["A-03"]
 
 
+def test_on_a_scale_that_is_only_finer_no_level_stands() -> None:
+    """An answer is carried over and counts, but what rises from there may be the scale."""
+    old = standard("1.0.0", [question("A-01")], scale=("nee", "soms", "altijd"))
+    finer = {
+        "kind": "scale",
+        "from": ["A-01"],
+        "to": ["A-01"],
+        "answers": "carry",
+        "scale": {0: 0, 1: 2, 2: 4},
+    }
+    rules = rules_between(old, standard("2.0.0", [("A-01", 0, 1)], [finer]))
+    assert [(t.verdict, t.scale) for t in rules["A-01"].targets] == [("carry", (0, 2, 4, 4, 4))]
+    assert standing(rules) == {}
+
+
 def test_of_several_questions_no_answer_stands_whatever_was_declared() -> None:
     """A split that says that answers stay, which its texts contradict, lets none stand."""
     old = standard("1.0.0", [question("A-01")])

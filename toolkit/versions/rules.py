@@ -37,7 +37,12 @@ class Target:
 
     @property
     def stands(self) -> bool:
-        """Whether a level given before is the same level now."""
+        """Whether a level given before is the same level now.
+
+        Never on another scale, also not where each level has its own: one that became 0, 2, 4 has new
+        levels between, and who now chooses 3 may do what was called 1 before. The difference would be
+        that of the scale, and two rounds tell of the team and the norm alone.
+        """
         return self.verdict == "carry" and self.scale == _SAME
 
 

@@ -65,6 +65,23 @@ REGIONS = (
         id="teams",
     ),
     _case(
+        "body-named-as-audience",
+        REGION,
+        "teams:\n",
+        "route: [{id: teams-dorp, title: Overleg, step: decided}]\nteams:\n",
+        "▸id: teams-dorp, title",
+        id="teams-dorp",
+    ),
+    _case(
+        "body-named-as-audience",
+        REGION,
+        "teams:\n",
+        "route:\n- {id: raad-met-concepten, title: B, step: tested}\n- {id: raad, title: R, step: decided}\n"
+        "teams:\n",
+        "▸id: raad-met-concepten, title",
+        id="raad-met-concepten",
+    ),
+    _case(
         "duplicate-id",
         REGION,
         _ROUND,

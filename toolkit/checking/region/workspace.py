@@ -113,6 +113,8 @@ def _audiences(file: Loaded[Region], region: Region) -> Iterator[Problem]:
             known = ", ".join(b.id for b in region.route)
             yield file.problem("visibility-no-body", ("visibility", key), key=key, known=known)
     taken = {say(f"audience.{each}") for each in (MANAGER, TEAMS)}
+    taken |= {f"{each}-{town.id}" for each in taken for town in region.municipalities}
+    taken |= {f"{each}-{say('comparison.file.drafts')}" for each in (*taken, *(b.id for b in region.route))}
     for i, body in enumerate(region.route):
         if body.id in taken:
             yield file.problem("body-named-as-audience", ("route", i, "id"), id=body.id)

@@ -63,13 +63,8 @@ def return_copies(work: Work, received: Iterable[Received], place: Path, on: dat
             form = replace(form, whom="member")
         form = replace(form, filled=replace(one.to_mend, points=in_order(form, one.to_mend.points)))
         who = None if one.respondent is None else one.respondent.name
-        parts = [
-            unit.id,
-            *([] if who in {None, TEAM_RESPONDENT} else [str(who)]),
-            "nakijken",
-            round_.id,
-        ]
-        name = "-".join(parts)
+        person = () if who in {None, TEAM_RESPONDENT} else (str(who),)
+        name = "-".join([unit.id, "nakijken", round_.id, *person])  # behind the round: no unit is called so
         book = write_files(place, [(f"{name}.xlsx", write_workbook(form))])
         if has_errors(book.problems):
             yield Returned(one.path, unit.title, problems=book.problems)

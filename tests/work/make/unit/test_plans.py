@@ -12,6 +12,7 @@ from tests.work.small import gathered
 from tests.work.some_faces import set_in_words
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.order import plan_document
+from toolkit.store.ledger import Ledger
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.unit.plans import make_plans, units_with_plans
 from toolkit.work.make.write.faces import Document, Faces
@@ -264,3 +265,38 @@ def test_a_board_gets_what_was_handed_in() -> None:
     assert len(made.files) == 4
     (whole,) = make_plans(gather, "goed")
     assert (len(whole.files), whole.problems) == (4, ())
+
+
+def test_the_edition_for_a_body_leaves_none_under_the_name_it_had_once(
+    space: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the program wrote goes, also where the new one stands already; what people changed stays."""
+    set_in_words(monkeypatch)
+    old = [tmp_path / f"ontwikkelplan-bosd-goed-2026-q1.{end}" for end in ("md", "html")]
+    for _ in range(2):
+        Ledger.read(tmp_path).note([(old[0].name, b"zoals het was")])
+        old[0].write_bytes(b"zoals het was")
+        old[1].write_bytes(b"door mensen veranderd")
+        (written,) = write_made(tmp_path, make_plans(for_board(space), "goed", beside=tmp_path))
+        assert [path.exists() for path in old] == [False, True]
+    assert not written.fresh
+
+
+def test_the_plan_of_a_team_that_is_called_so_stays(
+    space: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The edition of team 'goed' for 'bosd' was once called as the plan of team 'bosd-goed' is now."""
+    set_in_words(monkeypatch)
+    region = space / "region.yaml"
+    text = region.read_text(encoding="utf-8").replace("id: derde", "id: bosd-goed")
+    region.write_text(text, encoding="utf-8")
+    own = tmp_path / "ontwikkelplan-bosd-goed-2026-q1.md"
+    Ledger.read(tmp_path).note([(own.name, b"het eigen plan")])
+    own.write_bytes(b"het eigen plan")
+    list(write_made(tmp_path, make_plans(for_board(space), "goed", beside=tmp_path)))
+    assert own.read_bytes() == b"het eigen plan"
+
+
+def for_board(space: Path) -> Gather:
+    """The same for a body that reads names."""
+    return dataclasses.replace(gathered(space), edition="board", sight="named")

@@ -2,6 +2,7 @@
 """From a workspace to plans, action lists and action workbooks, one unit after the other."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from toolkit.documents.blocks import DocumentView
@@ -13,6 +14,7 @@ from toolkit.forms.actions.build import build_action_form
 from toolkit.forms.actions.form import ActionForm
 from toolkit.model.problem import Problem
 from toolkit.planning.decided.evaluation import RoundSide
+from toolkit.scoring.region import units_of
 from toolkit.scoring.unit import UnitResult
 from toolkit.store.kept_results import digest
 from toolkit.store.ledger import Ledger
@@ -74,7 +76,7 @@ def make_plans(
             return
         else:  # what a face cannot show is to be told every time
             made_from = "" if rendered.problems else made.made_from
-            yield Made(made.unit, rendered.files, rendered.problems, made.name, made_from, day=made.day)
+            yield replace(made, files=rendered.files, problems=rendered.problems, made_from=made_from)
 
 
 def _begun(
@@ -87,7 +89,7 @@ def _begun(
     document = Document(_name(inputs), _view(inputs), _book(gather, inputs))
     made_from = digest([same, repr(document).encode("utf-8", "surrogatepass")])
     stands = () if ledger is None else standing(ledger, document.name, made_from)
-    made = Made(result.unit, (), (), document.name, made_from, stands, inputs.day)
+    made = Made(result.unit, (), (), document.name, made_from, stands, inputs.day, tuple(_before(inputs)))
     return made, None if stands else document
 
 
@@ -112,6 +114,16 @@ def _name(inputs: PlanInputs) -> str:
     key = edition if inputs.unit.unit.kind == "team" else f"list_{edition}"
     body = inputs.reader.body or inputs.outcome.region.decides("plan")
     return say(f"cli.plannen.name.{key}", unit=unit_id(inputs), round=inputs.outcome.round.id, body=body.id)
+
+
+def _before(inputs: PlanInputs) -> Iterator[str]:
+    """The name that the edition for a body had once; none where it is now that of the plan of a unit."""
+    if inputs.reader.edition == "board":
+        body = inputs.reader.body or inputs.outcome.region.decides("plan")
+        once, round_ = f"{body.id}-{unit_id(inputs)}", inputs.outcome.round.id
+        if once not in {u.id for u in units_of(inputs.outcome.region)}:
+            key = "team" if inputs.unit.unit.kind == "team" else "list_team"
+            yield say(f"cli.plannen.name.{key}", unit=once, round=round_)
 
 
 def _book(gather: Gather, inputs: PlanInputs) -> tuple[str, ActionForm] | None:

@@ -15,7 +15,7 @@ from toolkit.model.problem import Problem
 from toolkit.scoring.unit import Unit
 from toolkit.store.disk import File, clear_up, write_atomically
 from toolkit.store.kept_results import FOLDER
-from toolkit.store.ledger import Ledger, sha256_of
+from toolkit.store.ledger import Ledger, sha256_at, sha256_of
 from toolkit.words.catalogue import has_errors
 from toolkit.work.make.write.already_made import note
 from toolkit.work.make.write.file_place import Spot, spot_for, superseded
@@ -39,6 +39,7 @@ class Made:
         made_from: hash of everything that it follows from; empty when it is always made anew.
         standing: where the files of that document stand, when they are as they would be.
         day: that the document is of; None for what has no day.
+        earlier: what versions before this one called the document.
     """
 
     unit: Unit
@@ -48,6 +49,7 @@ class Made:
     made_from: str = ""
     standing: tuple[Spot, ...] = ()
     day: date | None = None
+    earlier: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,7 @@ def write_made(place: Path, made: Iterable[Made], unread: Unread = never_unread)
         if one.made_from and one.files:
             note(place, one.name, one.made_from, one.files, one.day)
         stood = tuple(spot.name for spot in one.standing)
+        _clear_earlier(ledger, one.earlier, stood or placed.names)
         told = tuple(p for spot in one.standing for p in _left(place, spot, unread))
         yield Written(one.unit, stood or placed.names, (*problems, *told), not one.standing)
 
@@ -148,6 +151,16 @@ def _write(ledger: Ledger, files: tuple[File, ...], unread: Unread, *, beside: b
         problems += _left(ledger.place, spot, unread)
         names.append(spot.name)
     return Placed(tuple(names), tuple(problems))
+
+
+def _clear_earlier(ledger: Ledger, documents: Iterable[str], names: Iterable[str]) -> None:
+    """A document that has another name now leaves none under the one before, but what people changed."""
+    ends = {Path(name).suffix for name in names}
+    for path in (ledger.place / f"{document}{end}" for document in documents for end in sorted(ends)):
+        there = sha256_at(path)
+        if there is not None and ledger.knows(there):
+            with suppress(OSError):  # somebody looks at it: it goes another time
+                path.unlink()
 
 
 def _left(place: Path, spot: Spot, unread: Unread) -> Iterator[Problem]:

@@ -33,7 +33,9 @@ Topic = Literal[
     "owners",  # roles that people chose for an action
     "own_titles",  # of actions that a team added itself: somebody may have typed a name
     "other_teams",  # how many other teams have an action too
-    "sizes",  # formation per function, vacancies and waiting list to the number: who knows a team knows these
+    # formation per function, vacancies and waiting list to the number: who knows a team knows these; not what
+    # it is short of, which is summed with what is asked of the board
+    "sizes",
     # what a unit said for itself
     "answers",  # all of them with the profile, as data
     "disagreement",  # on which questions colleagues differ

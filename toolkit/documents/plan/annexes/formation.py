@@ -115,7 +115,9 @@ def _formation(inputs: PlanInputs, table: FormationTable) -> Iterator[Block]:
     """As given; of sizes that say which team it is only what there is, between round numbers.
 
     With what is needed between round numbers too, the difference would tell both: they lie on either side
-    of one.
+    of one. What the team is short of stays exact for every reader, unlike its vacancies: it is one half of
+    a sum that a board decides on, with what the plan asks beside it and in euro (`shortage`), and those add
+    up; who knows the one half and the sum knows the other.
     """
     exact = inputs.reader.sees("sizes")
     columns = heads("plan.means.formation", "role", "now", "needed", "difference" if exact else "more")

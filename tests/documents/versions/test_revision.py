@@ -173,9 +173,16 @@ def test_a_reason_of_many_questions_stands_once_in_full() -> None:
     note = "De vraag is helderder. Zij vraagt één ding."
     change = {"kind": "reword", "from": ids, "to": ids, "answers": "review", "note": note}
     new = standard("1.1.0", [(i, 1, 0) for i, _, _ in many], [change])
-    text = render_markdown(revision_view(inputs_of(standard("1.0.0", many), new)), read_templates([]))
+    inputs = inputs_of(standard("1.0.0", many), new)
+    document = revision_view(inputs)
+    text = render_markdown(document, read_templates([]))
+    short = "De vraag is helderder. (reden 1, voor 5 vragen)"
     assert text.count("Zij vraagt één ding.") == 1
-    assert text.count("De vraag is helderder. (reden 1, voor 5 vragen)") == 5
+    assert text.count(short) == 5
+    questions, _, reasons = revision_book(inputs, document).tables
+    assert [row.count(short) for row in questions.rows] == [1] * 5
+    assert reasons.rows == (("1", note, ", ".join(ids)),)
+    assert note not in str(questions.rows)
 
 
 def test_every_list_that_comes_with_us_has_its_table() -> None:

@@ -7,13 +7,22 @@ from itertools import chain
 
 from toolkit.documents.blocks import Bullets, DocumentView, Marked, Text
 from toolkit.documents.versions.question import pairs_of, sources_text
-from toolkit.documents.versions.view import RevisionInputs, index_row
+from toolkit.documents.versions.view import RevisionInputs, ids_of, index_row, why_texts
 from toolkit.words.catalogue import say
 
 Value = str | Marked
 """A text, or one in which the words that changed are marked."""
 
-_WIDTHS = {"part": 18, "theme": 24, "subject": 30, "what": 26, "answers": 20, "why": 110, "source": 40}
+_WIDTHS = {
+    "part": 18,
+    "theme": 24,
+    "subject": 30,
+    "what": 26,
+    "answers": 20,
+    "why": 110,
+    "source": 40,
+    "about": 40,
+}
 _IDS, _TEXT = 14, 64
 
 
@@ -84,14 +93,20 @@ def revision_book(inputs: RevisionInputs, document: DocumentView) -> RevisionBoo
         document: the same as a document.
 
     Returns:
-        A row per changed question, and a row per changed text.
+        A row per changed question, a row per changed text, and a row per reason.
     """
     questions = ("before", "after", "theme", "subject", "what", "answers", "why", "source")
     texts = ("before", "after", "subject", "part", "old", "new")
-    return RevisionBook(
-        document,
-        (table_of("questions", questions, _questions(inputs)), table_of("texts", texts, _texts(inputs))),
-    )
+    tables = [table_of("questions", questions, _questions(inputs)), table_of("texts", texts, _texts(inputs))]
+    if inputs.reasons:
+        tables.append(table_of("reasons", ("number", "why", "about"), _reasons(inputs)))
+    return RevisionBook(document, tuple(tables))
+
+
+def _reasons(inputs: RevisionInputs) -> Iterator[tuple[Value, ...]]:
+    """Each reason once in full, by its number in the document."""
+    for number, (note, fates) in enumerate(inputs.reasons.items(), start=1):
+        yield str(number), note, ", ".join(i for fate in fates for i in ids_of(fate))
 
 
 def _questions(inputs: RevisionInputs) -> Iterator[tuple[Value, ...]]:
@@ -101,7 +116,7 @@ def _questions(inputs: RevisionInputs) -> Iterator[tuple[Value, ...]]:
         standard = fates.new if fate.after else fates.old
         theme = next(t.title for t in standard.themes if (fate.after or fate.before)[0] in t.criteria)
         cited = tuple(dict.fromkeys(s for c in fate.after or fate.before for s in c.sources))
-        why = " ".join(fate.notes)
+        why = "\n".join(why_texts(fate, inputs))
         yield before, after, theme, subject, what, answers, why, sources_text(cited, inputs.sources)
 
 

@@ -82,7 +82,7 @@ def revision_view(inputs: RevisionInputs) -> DocumentView:
     old, new = inputs.fates.old, inputs.fates.new
     chapters = (_brief(inputs), _index(inputs), _reasons(inputs), *_themes(inputs), _linked(inputs))
     found = tuple(chapter for chapter in chapters if chapter is not None)
-    ids = {i: _anchor(f) for f in inputs.fates.changed for i in _ids(f)}
+    ids = {i: _anchor(f) for f in inputs.fates.changed for i in ids_of(f)}
     mentions = tuple(Mention(i, anchor, paged=False) for i, anchor in ids.items())
     return revision_document(old, new, inputs.made_of, inputs.day, sections=found, mentions=mentions)
 
@@ -182,7 +182,8 @@ def title_of(fate: Fate) -> str:
     return listing(list(dict.fromkeys(c.title for c in fate.after or fate.before)))
 
 
-def _ids(fate: Fate) -> tuple[str, ...]:
+def ids_of(fate: Fate) -> tuple[str, ...]:
+    """Its questions by id, then and now, each once."""
     return tuple(dict.fromkeys(c.id for c in (*fate.before, *fate.after)))
 
 
@@ -200,7 +201,7 @@ def _reasons(inputs: RevisionInputs) -> Section | None:
         kinds = dict.fromkeys(kind for fate in of for kind in fate.kinds)
         shared = [k for k in kinds if all(k in fate.kinds for fate in of)] or list(kinds)
         words = listing([say(f"versions.kind.{kind}") for kind in shared]).capitalize()
-        ids = ", ".join(i for fate in of for i in _ids(fate))
+        ids = ", ".join(i for fate in of for i in ids_of(fate))
         items.append(Item("", f"{note}\n{words}: {ids}."))
     return section(
         "redenen",
@@ -229,7 +230,7 @@ def _blocks(fate: Fate, inputs: RevisionInputs) -> Iterator[Block]:
     if len(asked) == 1 and fate.before and fate.after:  # its texts do not show a question that stayed
         items.append(Item("", *asked))
     items.append(Item(say("revision.card.answers"), say(f"revision.verdict.{fate.verdict or 'none'}")))
-    items += [Item(say("revision.card.why"), text) for text in _why(fate, inputs)]
+    items += [Item(say("revision.card.why"), text) for text in why_texts(fate, inputs)]
     cited = tuple(dict.fromkeys(s for c in fate.after or fate.before for s in c.sources))
     items.append(Item(say("revision.card.source"), sources_text(cited, inputs.sources)))
     yield Card(
@@ -251,10 +252,11 @@ def _blocks(fate: Fate, inputs: RevisionInputs) -> Iterator[Block]:
             yield Revision(say("revision.caption", name=pair.name), head, pair.rows())
 
 
-def _why(fate: Fate, inputs: RevisionInputs) -> Iterator[str]:
+def why_texts(fate: Fate, inputs: RevisionInputs) -> Iterator[str]:
+    """The reasons for a change: in full, or a sentence and the number of one that stands at many."""
     places = {note: n for n, note in enumerate(inputs.reasons, start=1)}
     for note in fate.notes:
-        of = [i for each in inputs.reasons[note] for i in _ids(each)]
+        of = [i for each in inputs.reasons[note] for i in ids_of(each)]
         if len(of) <= _FEW:
             yield note
         else:

@@ -139,6 +139,9 @@ def test_a_missed_limit_names_the_level_that_is_needed() -> None:
     assert "komen nu uit op niveau 1, nodig is minstens niveau 2: AA-01 niveau 2" in found
     own = lines(sheet(answers("oost", {"AA-01": 0})), "talk.missed.title")
     assert "nu niveau 0, nodig is minstens niveau 2" in own
+    apart = sheet(*people({"AA-01": 0, "BB-01": 0}, {"AA-01": 1, "BB-01": 4}, {"AA-01": 1, "BB-01": 2}))
+    told = whole(apart)
+    assert told.index(say("talk.missed.title")) < told.index(say("talk.apart")), "a lower limit comes first"
 
 
 def test_partners_stand_beside_the_team_and_never_in_its_figure() -> None:

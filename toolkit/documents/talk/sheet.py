@@ -68,8 +68,8 @@ def talk_sheet(talk: Talk, form: str) -> DocumentView:
         form: name of the form on which it writes what it settles.
 
     Returns:
-        A short document: what lies furthest apart first, each with the levels that were chosen and a
-        question to talk from; then what is not known, seen differently by partners, or too low.
+        A short document: what misses its lower limit first; what lies furthest apart, each with the levels
+        that were chosen and a question to talk from; then what is not known or seen otherwise by partners.
     """
     outcome, chosen = talk.outcome, _Chosen.of(talk)
     named = {"team": talk.unit.unit.title, "round": outcome.round.id}
@@ -138,11 +138,14 @@ def _brief(chosen: _Chosen, form: str) -> Iterator[str]:
         yield say("talk.brief.settled", n=settled)
     if withheld:
         yield say("talk.brief.withheld", n=withheld, least=talk.outcome.region.min_respondents)
+    missed = len(talk.missed())
+    if missed:
+        yield say("talk.brief.missed", n=missed)
     apart = len(talk.apart())
     if apart or (colleagues and withheld + settled < len(talk.subjects)):
         yield say("talk.brief.apart", n=apart) if apart else say("talk.brief.apart_none")
     unknown = "unknown" if colleagues else "unknown_own"
-    counts = {"missed": talk.missed(), unknown: talk.unknown(), "blank": talk.blank()}
+    counts = {unknown: talk.unknown(), "blank": talk.blank()}
     yield from (say(f"talk.brief.{key}", n=len(found)) for key, found in counts.items() if found)
     told = {s.criterion.id for s in (*chosen.cards, *talk.apart(), *talk.missed(), *talk.unknown())}
     if 0 < len(told) <= IN_AN_HOUR:
@@ -157,13 +160,13 @@ def _brief(chosen: _Chosen, form: str) -> Iterator[str]:
 def _subjects(chosen: _Chosen) -> Iterator[Block]:
     talk = chosen.talk
     apart = talk.apart()
+    yield from _missed(chosen)
     if chosen.cards:
         yield Subheading(say("talk.apart" if apart else "talk.below"))
         cards = enumerate(chosen.cards, start=1)
         yield from (_apart(chosen, s, n) if apart else _below(chosen, s, n) for n, s in cards)
     if len(apart) > IN_AN_HOUR:
         yield Text(say("talk.apart_more", titles=_titles(apart[IN_AN_HOUR:])))
-    yield from _missed(chosen)
     yield from _unknown(chosen)
     yield from _partners(talk)
 
@@ -229,7 +232,7 @@ def _times(spread: Spread, level: int) -> str:
 
 
 def _missed(chosen: _Chosen) -> Iterator[Block]:
-    """What lies below its lower limit; of a subject that is set out above only its name."""
+    """What lies below its lower limit; of a subject that is set out too only its name."""
     found = chosen.talk.missed()
     if found:
         yield Subheading(say("talk.missed.title"))
@@ -266,7 +269,7 @@ def _unknown_line(chosen: _Chosen, subject: Subject) -> str:
 
 
 def _with_prompt(chosen: _Chosen, subject: Subject, text: str) -> str:
-    """A line with the question to talk from, where the subject is not set out above with it."""
+    """A line with the question to talk from, where the subject is not set out with it."""
     question = None if subject in chosen.cards else chosen.prompts.get(subject.criterion.id)
     return text if question is None else say("talk.prompt_line", text=text, question=question)
 

@@ -81,8 +81,8 @@ def test_a_page_keeps_to_itself(browser: Browser, name: str, tmp_path: Path) -> 
 
 
 def test_what_is_broken_is_found(browser: Browser, tmp_path: Path) -> None:
-    """Axe does run: without its language, with a picture without words or a pale cell a page is refused."""
-    picture = b'<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">'
+    """Axe runs: without its language, a folded picture without words or a pale cell is found."""
+    picture = b'<details><summary>M</summary><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw="></details>'
     pale = b"<style>tr:first-child td:last-child { color: #ccc; }</style>"
     html = broken(b"</main>", picture + pale + b"</main>").replace(b'<html lang="nl"', b"<html")
     assert {"html-has-lang", "image-alt", "color-contrast"} <= violations(
@@ -131,6 +131,20 @@ def test_no_words_lie_over_others(browser: Browser, name: str, tmp_path: Path) -
     for shown, over in overlaid_words(browser, html_of(name), tmp_path, *WINDOWS):
         assert shown > 20
         assert over == []
+
+
+def test_a_title_breaks_behind_a_comma_or_colon_and_not_inside_a_name(
+    browser: Browser, tmp_path: Path
+) -> None:
+    """Also where two lines of one length would have parted 'Team' from 'Oost'."""
+    lines = """() => ['h1', 'h1 span'].map(where => Math.max(...[...document.querySelectorAll(where)]
+        .map(at => Math.round(at.offsetHeight / parseFloat(getComputedStyle(at).lineHeight)))))"""
+    found = []
+    with opened_page(browser, html_of(PLANS[6]), tmp_path, DESKTOP, bypass_csp=True) as (page, _, _):
+        for width in range(440, 1000, 40):
+            page.set_viewport_size(ViewportSize(width=width, height=900))
+            found.append(page.evaluate(lines))
+    assert {tuple(each) for each in found} == {(2, 1)}
 
 
 @pytest.mark.parametrize("name", [PLANS[5], PLANS[6], PLANS[8], COMPARISONS[0]])

@@ -69,6 +69,14 @@ def test_new_moved_and_gone_actions_are_told() -> None:
     )
 
 
+def test_what_people_added_themselves_is_not_new_to_them() -> None:
+    """They wrote it; where it ends is news only once they saw it elsewhere."""
+    own = {"title": "Praten", "decision": "accepted", "hours": 1}
+    assert not [c for c in changes({"AA-01": 4}, seen({}, own_1=own)).changes if c.action == "own-1"]
+    (moved,) = (c for c in changes({"AA-01": 4}, seen({"own-1": "2027-q4"}, own_1=own)).changes)
+    assert (moved.kind, moved.action) == ("moved", "own-1")
+
+
 def test_what_people_did_or_refused_themselves_is_not_gone() -> None:
     """Their own decision is no news to them, nor that they stopped."""
     said = {"decision": "accepted", "status": "done"}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from toolkit.model.content.measures import Measures
-from toolkit.model.given.plan import ActionStatus, BasedOnRound, Plan
+from toolkit.model.given.plan import ActionStatus, BasedOnRound, Plan, is_own
 from toolkit.model.quarter import PlanQuarter, quarter_named
 from toolkit.planning.decided.decisions import PlannedAction, gap_sizes
 from toolkit.planning.proposed.proposal import PlanProposal
@@ -152,11 +152,11 @@ def _changes(
 ) -> Iterator[Change]:
     was = {name: None if q is None else quarter_named(q) for name, q in plan.shown.items()}
     for name, quarter in now.items():
-        if name not in was:
+        if name not in was and not is_own(name):
             yield Change("new", name, None, quarter)
-        elif was[name] != quarter:
+        elif name in was and was[name] != quarter:
             yield Change("moved", name, was[name], quarter)
-    # what people did, refused or stopped themselves is no news to them
+    # what people added, did, refused or stopped themselves is no news to them
     settled = {a.id for a in actions if a.status in {"done", "dropped"} or a.standing == "refused"}
     for name, quarter in was.items():
         if name not in now and name not in settled:

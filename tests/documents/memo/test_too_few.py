@@ -42,8 +42,26 @@ def test_of_too_few_answers_nothing_is_concluded(asked: int, enough: bool, memo:
     chapter = progress(memo)
     assert chapter is not None
     told = "\n".join(line for block in chapter.blocks for line in lines(block))
-    assert "75" in told
+    assert f"37 van {asked} antwoorden, 1 team" in told.replace("\xa0", " ")
     assert ("nog niet te zeggen" in told) is not enough
     concluded = " ".join(conclusion_texts(memo)).replace("\xa0", " ")
     assert ("van 50 % naar 75 %" in concluded) is enough
     assert ("bij Lijst eerste nog niet te zeggen" in concluded) is not enough
+
+
+@pytest.mark.parametrize("norm", [-1, 0, 1])
+@given(memo=memos())
+def test_what_a_sign_of_the_norm_means_is_said_where_it_stands(norm: int, memo: MemoInputs) -> None:
+    """A plus is a norm that asks less: who reads 'by the norm +22' takes it for a norm that asks more."""
+    part = Fraction(norm, 4)
+    region = Moved("noord", (memo.region.teams[0].id,), 9, HALF, HALF + part, Fraction(0), part, 9)
+    listed = ListMoved("eerste", "Lijst eerste", region, (), (region,), ("1.0.0", "1.0.0"))
+    moved = Movement(memo.everyone.rounds[0].id, memo.everyone.rounds[-1].id, (listed,), (), (), ())
+    memo = replace(memo, found=replace(memo.found, moved=moved))
+    chapter = progress(memo)
+    assert chapter is not None
+    for told in (
+        "\n".join(line for block in chapter.blocks for line in lines(block)),
+        " ".join(conclusion_texts(memo)),
+    ):
+        assert (("Een plus" in told), ("Een min" in told)) == (norm > 0, norm < 0)

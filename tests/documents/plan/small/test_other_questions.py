@@ -17,6 +17,7 @@ from toolkit.documents.plan.board.closing import since
 from toolkit.documents.plan.chapters.changes import changes
 from toolkit.documents.plan.chapters.glance import glance
 from toolkit.documents.plan.inputs import PlanInputs, Since
+from toolkit.documents.plan.lists import list_standings
 from toolkit.documents.plan.names import earlier_title
 from toolkit.model.given.plan import ActionDecision
 from toolkit.planning.decided.evaluation import Effect, Evaluated
@@ -76,6 +77,27 @@ def test_a_list_of_which_nothing_can_be_compared_is_named() -> None:
     assert say("plan.changes.list_none") in text
     assert "procentpunt" not in text
     assert text.index("Op alle vragen van toen") > text.index(say("plan.changes.list_none"))
+
+
+@pytest.mark.parametrize(("alike", "compared"), [(False, False), (True, False), (False, True)])
+def test_page_one_says_of_how_many_lists_nothing_can_be_compared(alike: bool, compared: bool) -> None:
+    """Those that have no figure of then beside that of now, and no number of questions either."""
+    found = second(alike=alike, compared=compared)
+    n = len(list_standings(found)) - (alike or compared)
+    key = "unlike" if compared else "unlike_all"
+    told = [text for text in said(glance(found)) if "niets te vergelijken" in text]
+    assert told == ([say(f"plan.glance.{key}", n=n, round="r1")] if n else [])
+
+
+@pytest.mark.parametrize("norm", [-1, 0, 1])
+def test_what_a_sign_of_the_norm_means_is_said(norm: int) -> None:
+    """A plus is a norm that asks less, and a minus one that asks more; where it did nothing not a word."""
+    found = second(alike=True, compared=True)
+    assert found.since is not None
+    (change,) = found.since.lists
+    by_norm = replace(change, norm_effect=Fraction(norm, 4), after=change.before + Fraction(norm, 4))
+    moved = replace(found, since=replace(found.since, lists=(by_norm,)))
+    assert (say("plan.changes.norm_sign") in said(changes(moved))) == bool(norm)
 
 
 def test_a_plan_after_one_about_which_nobody_decided_says_so() -> None:

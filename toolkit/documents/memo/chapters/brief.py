@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The three to five conclusions in sentences that somebody can read aloud, each with what it rests on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Literal
 
@@ -74,7 +74,7 @@ def _moved(memo: MemoInputs, found: Movement) -> str:
         norms.append(points.norm)
     teams = {team for listed in enough for team in listed.region.teams}
     told = [say("memo.brief.moved", lists=listing(lists), round=found.before, n=len(teams))]
-    told += [say(f"memo.brief.norm_{norm_moved(memo)}")] if min(norms) < 0 else []
+    told += [say(f"memo.brief.norm_{key}") for key in norm_moved(memo, norms)]
     told += [versions_text(listed) for listed in enough if listed.changed]
     scopes = {r.id: r.scope for r in memo.everyone.rounds}
     if scopes[found.before] != scopes[found.after]:
@@ -92,11 +92,23 @@ def few_text(memo: MemoInputs, found: Movement) -> str:
     )
 
 
-def norm_moved(memo: MemoInputs) -> Literal["grew", "asks_more"]:
-    """How a norm came to ask more than a round ago: by its own path, or as another norm."""
+def norm_moved(
+    memo: MemoInputs, points: Sequence[int]
+) -> Iterator[Literal["grew", "asks_more", "asks_less"]]:
+    """What the signs of a norm's part mean: it asks more, by its path or as another norm, or it asks less.
+
+    Args:
+        memo: everything that it is made from.
+        points: the part of the norm, per list that is shown.
+
+    Yields:
+        Per sign that stands there.
+    """
     moved, pins = memo.found.moved, {r.id: r.norm for r in memo.everyone.rounds}
-    same = moved is not None and pins[moved.before] == pins[moved.after]
-    return "grew" if same else "asks_more"
+    if any(part < 0 for part in points):
+        yield "grew" if moved is not None and pins[moved.before] == pins[moved.after] else "asks_more"
+    if any(part > 0 for part in points):
+        yield "asks_less"
 
 
 def versions_text(listed: ListMoved) -> str:

@@ -15,7 +15,7 @@ from toolkit.words.catalogue import say
 from toolkit.words.numbers import number
 from toolkit.words.text import day_text, listing, quarter_short
 
-_MOVED = (34, 12, 12, 16, 14, 12)
+_MOVED = (30, 9, 9, 13, 13, 26)
 _QUARTERS = (14, 50, 18, 18)
 
 
@@ -41,8 +41,8 @@ def _moved(memo: MemoInputs) -> Iterator[Block]:
     few = few_text(memo, moved)
     if few:
         apart.append(few)
-    if any(points_of(listed.region, memo.near).norm < 0 for listed in moved.lists):
-        apart.insert(0, say(f"memo.progress.norm_{norm_moved(memo)}"))
+    norms = [points_of(listed.region, memo.near).norm for listed in moved.lists]
+    apart[:0] = [say(f"memo.progress.norm_{key}") for key in norm_moved(memo, norms)]
     if apart:
         yield Text(" ".join(apart), "quiet")
 
@@ -50,7 +50,8 @@ def _moved(memo: MemoInputs) -> Iterator[Block]:
 def _row(memo: MemoInputs, listed: ListMoved) -> tuple[str, ...]:
     points = points_of(listed.region, memo.near)
     before, after = (say("text.percent", percent=end) for end in (points.before, points.after))
-    rests = say("memo.n_teams", n=len(listed.region.teams))
+    teams = say("memo.n_teams", n=len(listed.region.teams))
+    rests = say("memo.progress.rests", n=listed.region.questions, of=listed.region.asked, teams=teams)
     return (
         short_title(listed.title),
         before,

@@ -59,6 +59,8 @@ def figures(inputs: PlanInputs) -> Iterator[Block]:
     key = "since_board" if board and any(name in inputs.since.alike for name, _ in items) else "since"
     yield Text(say(f"plan.changes.{key}", round=inputs.since.round))
     yield Bullets(tuple(item for _, item in items))
+    if any(change.norm_effect for change in inputs.since.lists):
+        yield Text(say("plan.changes.norm_sign"), "quiet")
     fell = sum(change.enough and change.team_effect <= -_FELL for change in inputs.since.lists)
     if fell:
         yield Text(say("plan.changes.fell", n=fell, **holder(inputs)))

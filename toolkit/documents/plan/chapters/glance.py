@@ -115,6 +115,20 @@ def _versions(inputs: PlanInputs) -> Iterator[Block]:
             team, norm = (decimals_text(part, 1, signed=True) for part in parts)
             told = say(f"plan.glance.{key}", team=team, norm=norm, **holes, **holder(inputs))
             yield Text(told, "quiet")
+    yield from _unlike(inputs)
+
+
+def _unlike(inputs: PlanInputs) -> Iterator[Block]:
+    """How many lists put other questions a round ago, so that nothing of them can be compared."""
+    since = None if inputs.made.provisional else inputs.since
+    if since is None:
+        return
+    compared = {change.standard for change in since.lists}
+    then = [s.standard.id for s in list_standings(inputs) if since.figures_of(s.standard.id) is not None]
+    unlike = [name for name in then if name not in compared and name not in since.alike]
+    if unlike:
+        key = "unlike" if compared else "unlike_all"
+        yield Text(say(f"plan.glance.{key}", n=len(unlike), round=since.round), "quiet")
 
 
 def _strengths(inputs: PlanInputs) -> Iterator[Block]:

@@ -2,7 +2,7 @@
 """What commands about content begin with, in the terminal: where it stands, and which version is meant."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
@@ -16,6 +16,8 @@ from toolkit.words.catalogue import say
 from toolkit.words.text import day_text
 from toolkit.work.content.publish import Content, Published, content_of
 from toolkit.work.workspace.open import find_folder
+
+Versioned = TypeVar("Versioned", Standard, Norm)
 
 
 def content_here(folder: Path | None) -> Content:
@@ -61,30 +63,22 @@ def version_of(content: Content, pin: str) -> Loaded[Any]:
     return file if file.model is not None else stop(file.problems)
 
 
-def two_lists(content: Content, before: str, after: str) -> tuple[Loaded[Any], Standard, Standard]:
-    """The file of the later of two versions of one list, and both versions.
+def two_versions(
+    content: Content, before: str, after: str, kind: type[Versioned]
+) -> tuple[Loaded[Any], Versioned, Versioned]:
+    """The file of the later of two versions of one list or norm, and both versions.
 
     Raises:
-        click.UsageError: when they are versions of two lists, or the second is not the later.
+        click.UsageError: when they are of another kind or of two, or the second is not the later.
         SystemExit: 1 when one cannot be read.
     """
     old, file = version_of(content, before).model, version_of(content, after)
     new = file.model
-    if not isinstance(old, Standard) or not isinstance(new, Standard) or old.id != new.id:
+    if not isinstance(old, kind) or not isinstance(new, kind) or old.id != new.id:
         raise click.UsageError(say("cli.standaard_verschil.two_lists", before=before, after=after))
     if not is_later(new.version, old.version):
         raise click.UsageError(say("cli.standaard_verschil.not_later", before=before, after=after))
     return file, old, new
-
-
-def two_norms(content: Content, before: str, after: str) -> tuple[Norm, Norm]:
-    """Two versions of one norm; raises as above."""
-    old, new = (version_of(content, pin).model for pin in (before, after))
-    if not isinstance(old, Norm) or not isinstance(new, Norm) or old.id != new.id:
-        raise click.UsageError(say("cli.standaard_verschil.two_lists", before=before, after=after))
-    if not is_later(new.version, old.version):
-        raise click.UsageError(say("cli.standaard_verschil.not_later", before=before, after=after))
-    return old, new
 
 
 def tell_published(pin: str, done: Published) -> None:

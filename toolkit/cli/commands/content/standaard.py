@@ -30,18 +30,19 @@ def revision(*, folder: Path | None, before: str, after: str, out: Path | None, 
         out: where the files come; None for the documents of the region, or this folder where there is none.
         day: of the document; None for today.
     """
-    from toolkit.cli.content import content_here, region_here, two_lists, two_norms
+    from toolkit.cli.content import content_here, region_here, two_versions
     from toolkit.cli.output import conclude, save_and_tell
     from toolkit.model.content.norm import Norm
+    from toolkit.model.content.standard import Standard
     from toolkit.work.make.revision import make_norm_revision, make_revision
 
     content, region = content_here(folder), region_here(folder)
     file = content.file(before)
     if file is not None and isinstance(file.model, Norm):
-        norms = two_norms(content, before, after)
-        files, problems = make_norm_revision(content.library, *norms, day_of(day), region or Path())
+        _, was, now = two_versions(content, before, after, Norm)
+        files, problems = make_norm_revision(content.library, was, now, day_of(day), region or Path())
     else:
-        _, old, new = two_lists(content, before, after)
+        _, old, new = two_versions(content, before, after, Standard)
         files, problems = make_revision(content.library, old, new, day_of(day), region or Path())
     target = out or (Path() if region is None else region / "documenten")
     save_and_tell(target, files)
@@ -63,11 +64,12 @@ def difference(*, folder: Path | None, before: str, after: str, as_json: bool) -
         as_json: as data.
     """
     from toolkit.cli import codes
-    from toolkit.cli.content import content_here, two_lists
+    from toolkit.cli.content import content_here, two_versions
     from toolkit.cli.show.versions import show_difference
+    from toolkit.model.content.standard import Standard
 
     content = content_here(folder)
-    file, old, new = two_lists(content, before, after)
+    file, old, new = two_versions(content, before, after, Standard)
     if not show_difference(file, old, new, content.own_words(old, new), as_json=as_json):
         raise SystemExit(codes.DATA)
 

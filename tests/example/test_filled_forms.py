@@ -33,9 +33,9 @@ AGAIN = {"lindeschoor", "ottermeent", "gemeente-ottermeent", "werkgever-wervelst
 
 @cache
 def _read(path: Path) -> FormReading:
-    return FormReader(
-        region(), asked_in, day=date(2026, 4, 1), toolkit_version="0.0.0", words=role_words()
-    ).read(path.name, path.read_bytes())
+    return FormReader(region(), asked_in, day=date(2026, 4, 1), words=role_words()).read(
+        path.name, path.read_bytes()
+    )
 
 
 def _without_import(answers: dict[str, Answer]) -> dict[str, Answer]:

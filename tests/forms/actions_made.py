@@ -35,6 +35,7 @@ from toolkit.planning.timed.schedule import schedule
 from toolkit.planning.unit_plan import UnitPlan
 from toolkit.scoring.region import units_of
 from toolkit.scoring.unit import score_unit
+from toolkit.sheets.read.open import arrived
 from toolkit.words.catalogue import say
 from toolkit.words.cells import id_word
 from tools.example import table
@@ -139,7 +140,7 @@ def step_cells(book: AnyBook, state: StepState, nth: int = 0) -> tuple[Any, Any]
 
 def read(data: bytes, name: str = "acties.xlsx") -> Reading[PlanSaid] | None:
     """Read a workbook as one of the invented region."""
-    return read_actions(name, data, region(), CRITERIA, day=DAY, toolkit_version="0.0.0")
+    return read_actions(arrived(name, data), region(), CRITERIA, day=DAY)
 
 
 def said(data: bytes, name: str = "acties.xlsx") -> tuple[PlanSaid, list[str]]:

@@ -37,9 +37,7 @@ def team_form() -> Form:
 
 def read(data: bytes, name: str = "oost.xlsx") -> FormReading:
     """Read a workbook as the form of the invented region."""
-    return FormReader(region(), asked_in, day=DAY, toolkit_version="0.0.0", words=role_words()).read(
-        name, data
-    )
+    return FormReader(region(), asked_in, day=DAY, words=role_words()).read(name, data)
 
 
 def edited(change: Callable[[Book], None], form: Form | None = None) -> bytes:

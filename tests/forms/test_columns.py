@@ -77,9 +77,7 @@ def _filled_in(book: Book) -> bytes:
 
 def _read(data: bytes) -> FormReading:
     region, asked = golden_region()
-    return FormReader(region, lambda _: asked, day=date(2026, 4, 1), toolkit_version="0.0.0").read(
-        "derde.xlsx", data
-    )
+    return FormReader(region, lambda _: asked, day=date(2026, 4, 1)).read("derde.xlsx", data)
 
 
 def test_the_form_has_every_column() -> None:

@@ -644,7 +644,7 @@ def test_a_workbook_that_is_no_form_is_told() -> None:
 def test_a_norm_that_cannot_be_read_is_told() -> None:
     """Without the lists of the round a form is not read, and the norm is named."""
     data = write_workbook(team_form())
-    reading = FormReader(region(), lambda _: None, day=DAY, toolkit_version="0.0.0").read("x.xlsx", data)
+    reading = FormReader(region(), lambda _: None, day=DAY).read("x.xlsx", data)
     the(reading.problems, "unknown-norm")
     assert (reading.unit, reading.answers) == ("zandwerve-oost", None)
 
@@ -726,7 +726,7 @@ def test_a_mark_with_nonsense_never_raises() -> None:
 
 def test_one_reader_reads_many_forms_as_each_alone() -> None:
     """Teams and municipalities in turn: what is remembered of one never ends up with the next."""
-    reader = FormReader(region(), asked_in, day=DAY, toolkit_version="0.0.0")
+    reader = FormReader(region(), asked_in, day=DAY)
     files = sorted(target_of("zandwerve-oost").parent.glob("*.xlsx"))
     kinds: dict[str, list[Path]] = {"gemeente": [], "werkgever": [], "": []}
     for path in files:
@@ -746,7 +746,7 @@ def test_what_is_asked_of_teams_alike_is_worked_out_once() -> None:
         asked.append(name)
         return asked_in(name)
 
-    reader = FormReader(region(), of_round, day=DAY, toolkit_version="0.0.0")
+    reader = FormReader(region(), of_round, day=DAY)
     for unit in ("zandwerve-oost", "zandwerve-west", "zandwerve-oost"):
         assert reader.read("x.xlsx", write_workbook(form_of(unit))).unit == unit
     assert asked == ["2026-q1"]

@@ -91,7 +91,7 @@ def plain(text: str | None) -> str | None:
 def test_what_stands_on_it_comes_back(held: Answers) -> None:
     """Levels, n.v.t., 'weet ik niet', who does it, texts, profile, formation, support: as they were."""
     region, asked = golden_region()
-    reader = FormReader(region, lambda _: asked, day=date(2026, 4, 1), toolkit_version="0.0.0")
+    reader = FormReader(region, lambda _: asked, day=date(2026, 4, 1))
     reading = reader.read("derde.xlsx", write_workbook(settling(FORM, held, {})))
     assert [p.code for p in reading.problems] == ["cell-not-a-number"] * len(held.unusable)
     assert reading.answers is not None

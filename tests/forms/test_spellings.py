@@ -196,7 +196,7 @@ def test_the_text_of_the_level_follows_every_spelling(
 @needs_office
 def test_ready_is_read_alike(after: dict[str, Counted]) -> None:
     """'Klaar met invullen' opens the outcome for whatever the import takes for ja; a truth value is no ja."""
-    reader = FormReader(ready().region, lambda _: ready().asked, day=DAY, toolkit_version="0")
+    reader = FormReader(ready().region, lambda _: ready().asked, day=DAY)
     rows = after["ready"].sheets[say("form.sheet.norm")]
     shown = [row[FAR - 1] for row in rows[: len(READY)]]
     read_in = [reader.read("x.xlsx", ready().one(typed)).ready for typed in READY]

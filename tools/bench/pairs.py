@@ -14,7 +14,6 @@ from pathlib import Path
 import openpyxl
 import yaml
 
-from toolkit import __version__
 from toolkit.checking.everything import asked_in, check_workspace
 from toolkit.documents.blocks import DocumentView
 from toolkit.documents.plan.inputs import PlanInputs
@@ -129,9 +128,7 @@ def _forms() -> tuple[Pair, Pair]:
     words = None if glossary is None else glossary.model
 
     def read() -> object:
-        return FormReader(region, asked.get, day=round_.date, toolkit_version=__version__).read(
-            path.name, path.read_bytes()
-        )
+        return FormReader(region, asked.get, day=round_.date).read(path.name, path.read_bytes())
 
     writer = FormWriter()
 

@@ -12,7 +12,6 @@ from typing import Any
 import openpyxl
 import yaml
 
-from toolkit import __version__
 from toolkit.forms.question.columns import read_columns
 from toolkit.forms.question.filled import START
 from toolkit.forms.question.layout import (
@@ -85,7 +84,7 @@ def bench(folder: Path, *, light: bool = False) -> Bench:
     (made,) = make_forms(work, round_, UNIT)
     empty = made.files[0][1]
     asked = {r.id: work.asked(r) for r in work.region.rounds}
-    reader = FormReader(work.region, asked.get, day=round_.date, toolkit_version=__version__)
+    reader = FormReader(work.region, asked.get, day=round_.date)
     cells = reader.read("leeg.xlsx", empty).cells
     form = {k: (c[0].sheet.name, c[0].row + 1, c[0].column + 1) for k, c in cells.at.items()}
     columns = {column.key: column.header for column in read_columns() if column.key != "number"}

@@ -39,6 +39,7 @@ from toolkit.planning.decided.evaluation import RoundSide
 from toolkit.planning.decided.turn import taken_over
 from toolkit.planning.weighed.asked import PAYS
 from toolkit.scoring.unit import UnitKind
+from toolkit.sheets.read.open import arrived
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text
 
@@ -285,9 +286,8 @@ def test_what_people_go_on_with_waits_for_nobody() -> None:
 def read_back(inputs: PlanInputs, data: bytes) -> Reading[PlanSaid]:
     """What the program reads in a workbook."""
     criteria = {criterion for action in inputs.actions for criterion in action.criteria}
-    found = read_actions(
-        "acties.xlsx", data, inputs.outcome.region, criteria, day=date(2026, 5, 1), toolkit_version="1"
-    )
+    came = arrived("acties.xlsx", data)
+    found = read_actions(came, inputs.outcome.region, criteria, day=date(2026, 5, 1))
     assert found is not None
     return found
 

@@ -9,14 +9,7 @@ from toolkit.forms.actions.notes import row_notes, with_joining, with_turn
 from toolkit.forms.actions.words import said_to
 from toolkit.forms.returned.hidden_sheet import DecidedMark
 from toolkit.model.content.measures import Measures
-from toolkit.model.given.plan import (
-    OWN_PREFIX,
-    STEP_STATES,
-    ActionDecision,
-    Plan,
-    PlanStep,
-    StepState,
-)
+from toolkit.model.given.plan import OWN_PREFIX, STEP_STATES, ActionDecision, Plan, PlanStep, StepState
 from toolkit.model.hashing import content_hash
 from toolkit.model.quarter import PlanQuarter
 from toolkit.model.questionnaire import Questionnaire

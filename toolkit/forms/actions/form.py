@@ -10,13 +10,7 @@ from typing import Any
 from toolkit.forms.returned.form import BookForm
 from toolkit.forms.returned.hidden_sheet import DecidedMark
 from toolkit.model.content.measures import Party
-from toolkit.model.given.plan import (
-    ActionDecision,
-    ActionField,
-    PlanStep,
-    StepState,
-    is_own,
-)
+from toolkit.model.given.plan import ActionDecision, ActionField, PlanStep, StepState, is_own
 from toolkit.model.quarter import PlanQuarter
 from toolkit.scoring.unit import UnitKind
 

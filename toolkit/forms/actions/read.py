@@ -23,7 +23,7 @@ from toolkit.model.region import Region
 from toolkit.sheets.columns import header_row
 from toolkit.sheets.read.around import Around
 from toolkit.sheets.read.grid import Sheet
-from toolkit.sheets.read.open import arrived
+from toolkit.sheets.read.open import Arrived
 from toolkit.sheets.read.values import clean, is_blank, shown
 from toolkit.words.catalogue import say
 
@@ -31,23 +31,20 @@ _ID = TypeAdapter(ActionId)
 
 
 def read_actions(
-    name: str, data: bytes, region: Region, criteria: Collection[str], *, day: date, toolkit_version: str
+    came: Arrived, region: Region, criteria: Collection[str], *, day: date
 ) -> Reading[PlanSaid] | None:
     """Read one action workbook.
 
     Args:
-        name: of the file, perhaps with folders.
-        data: its bytes, whatever they are.
+        came: the file, whatever it is.
         region: whose workbook it should be.
         criteria: every id that a criterion may have.
         day: of the import.
-        toolkit_version: of the program that reads.
 
     Returns:
         What people say with everything that is wrong; None when this is no action workbook. What
         could be read but not used is kept as `rejected`. Nothing is raised on whatever bytes.
     """
-    came = arrived(name, data)
     file, digest, sheets = came.file, came.sha256, came.sheets
     identity = identified(sheets, "actions", hidden_identity, DecidedMark.find, ActionIdentity)
     if identity is None:
@@ -56,7 +53,7 @@ def read_actions(
     refused = refused_because(file, identity, region)
     if refused is not None:
         return Reading(file, digest, mark.unit, mark.round, None, (refused,))
-    source = came.source(mark.unit, day, toolkit_version)
+    source = came.source(mark.unit, day)
     reader = _Reader(file, identity, frozenset(criteria), day)
     said = reader.read(sheets, source)
     return Reading(file, digest, mark.unit, mark.round, said, tuple(reader.problems))

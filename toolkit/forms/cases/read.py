@@ -22,29 +22,26 @@ from toolkit.scoring.region import units_of
 from toolkit.sheets.columns import header_row
 from toolkit.sheets.read.around import Around, loose_remarks
 from toolkit.sheets.read.grid import Sheet
-from toolkit.sheets.read.open import arrived
+from toolkit.sheets.read.open import Arrived
 from toolkit.sheets.read.values import Choice, UnusableError, number_of, shown
 from toolkit.words.catalogue import say
 
 
 def read_cases(
-    name: str, data: bytes, region: Region, themes: Mapping[str, str], *, day: date, toolkit_version: str
+    came: Arrived, region: Region, themes: Mapping[str, str], *, day: date
 ) -> Reading[CasesSaid] | None:
     """Read one workbook about cases.
 
     Args:
-        name: of the file, perhaps with folders.
-        data: its bytes, whatever they are.
+        came: the file, whatever it is.
         region: whose workbook it should be.
         themes: titles of the themes of now, by id; those of the workbook itself are known as well.
         day: of the import.
-        toolkit_version: of the program that reads.
 
     Returns:
         The patterns with everything that is wrong; None when this is no such workbook. What could be read
         but not used is kept as `rejected`. Nothing is raised on whatever bytes.
     """
-    came = arrived(name, data)
     file, digest, sheets = came.file, came.sha256, came.sheets
     identity = identified(sheets, "cases", hidden_identity, CasesMark.find, CasesIdentity)
     if identity is None:
@@ -55,7 +52,7 @@ def read_cases(
         return Reading(file, digest, mark.unit, None, None, (refused,))
     reader = _Reader(file, identity, themes)
     patterns = reader.read(sheets)
-    source = came.source(mark.unit, day, toolkit_version)
+    source = came.source(mark.unit, day)
     said = None if patterns is None else CasesSaid(mark.unit, mark.quarter, patterns, source)
     return Reading(file, digest, mark.unit, None, said, tuple(reader.problems))
 

@@ -28,7 +28,7 @@ from toolkit.model.problem import Place, Problem
 from toolkit.model.region import Region
 from toolkit.sheets.read.around import Around
 from toolkit.sheets.read.grid import Sheet
-from toolkit.sheets.read.open import arrived
+from toolkit.sheets.read.open import Arrived
 from toolkit.sheets.read.values import clean, shown
 
 _ID = TypeAdapter(ItemId)
@@ -48,29 +48,20 @@ class Letters:
 
 
 def read_party(
-    name: str,
-    data: bytes,
-    region: Region,
-    letters: Callable[[str], Letters | Problem],
-    *,
-    day: date,
-    toolkit_version: str,
+    came: Arrived, region: Region, letters: Callable[[str], Letters | Problem], *, day: date
 ) -> Reading[PartySaid] | None:
     """Read one decision workbook.
 
     Args:
-        name: of the file, perhaps with folders.
-        data: its bytes, whatever they are.
+        came: the file, whatever it is.
         region: whose workbook it should be.
         letters: what stands for units in the workbook of a party, or why that cannot be known.
         day: of the import.
-        toolkit_version: of the program that reads.
 
     Returns:
         What a party says with everything that is wrong; None when this is no decision workbook. What
         could be read but not used is kept as `rejected`. Nothing is raised on whatever bytes.
     """
-    came = arrived(name, data)
     file, digest, sheets = came.file, came.sha256, came.sheets
     identity = identified(sheets, "party", hidden_identity, PartyMark.find, PartyIdentity)
     if identity is None:
@@ -82,7 +73,7 @@ def read_party(
     if isinstance(seen, Problem) or refused is not None or party is None:
         return Reading(file, digest, mark.unit, mark.round, None, () if refused is None else (refused,))
     reader = _Reader(file, identity, seen, day)
-    said = reader.read(sheets, party, came.source(mark.unit, day, toolkit_version))
+    said = reader.read(sheets, party, came.source(mark.unit, day))
     return Reading(file, digest, mark.unit, mark.round, said, tuple(reader.problems))
 
 

@@ -12,13 +12,7 @@ from functools import cache
 
 from toolkit.forms.outcome.norm_cells import level_said
 from toolkit.forms.question.form import Form, FormList, Row
-from toolkit.forms.question.layout import (
-    header,
-    level_choices,
-    level_header,
-    placed_choices,
-    profile_label,
-)
+from toolkit.forms.question.layout import header, level_choices, level_header, placed_choices, profile_label
 from toolkit.model.content.criterion import USUAL_LEVELS, Criterion
 from toolkit.model.content.layer import LaidCriterion
 from toolkit.sheets.columns import Column

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import python_calamine
 
+from toolkit import __version__
 from toolkit.model.given.answers import Import
 from toolkit.model.problem import Problem
 from toolkit.sheets.names import stored_name
@@ -59,10 +60,10 @@ class Arrived:
     sheets: tuple[Sheet, ...]
     problems: tuple[Problem, ...]
 
-    def source(self, unit: str, day: dt.date, toolkit: str) -> Import:
+    def source(self, unit: str, day: dt.date) -> Import:
         """Where what it says comes from, under a neutral name: the first import of a unit or party."""
         name = stored_name(unit, self.file)
-        return Import(n=1, file=name, sha256=self.sha256, on=day, channel="workbook", toolkit=toolkit)
+        return Import(n=1, file=name, sha256=self.sha256, on=day, channel="workbook", toolkit=__version__)
 
 
 def arrived(name: str, data: bytes, unread: Collection[str] = ()) -> Arrived:

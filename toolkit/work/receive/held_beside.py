@@ -3,7 +3,6 @@
 
 from typing import TypeVar
 
-from toolkit import __version__
 from toolkit.checking.people.privacy import withhold
 from toolkit.forms.question.read.reading import FormReading
 from toolkit.forms.question.read.workbook import FormReader
@@ -29,7 +28,7 @@ class Beside:
         self.work = work
         self.day: Day = work.region.last_round().date
         asked = {r.id: work.asked(r) for r in work.region.rounds}
-        self.reader = FormReader(work.region, asked.get, day=self.day, toolkit_version=__version__)
+        self.reader = FormReader(work.region, asked.get, day=self.day)
 
     def brings(self, name: str, data: bytes) -> bool:
         """Read a workbook beside what is stored.

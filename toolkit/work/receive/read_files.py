@@ -7,7 +7,6 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from toolkit import __version__
 from toolkit.forms.question.read.cells import Cells
 from toolkit.forms.question.read.reading import FormReading
 from toolkit.forms.question.read.workbook import FormReader
@@ -60,9 +59,7 @@ class FormFiles:
 
     @cached_property
     def _reader(self) -> FormReader:
-        return FormReader(
-            self.region, self.asked.get, day=self.on, toolkit_version=__version__, words=self.roles
-        )
+        return FormReader(self.region, self.asked.get, day=self.on, words=self.roles)
 
 
 def needs_a_look(problems: Iterable[Problem]) -> bool:

@@ -62,9 +62,9 @@ def test_a_form_of_who_is_gone_is_refused_with_the_reason() -> None:
     (made,) = make_forms(there, round_, "derde")
     ((name, data),) = made.files
     asked = {r.id: gone.asked(r) for r in gone.region.rounds}
-    reader = FormReader(gone.region, asked.get, day=date(2026, 4, 1), toolkit_version="0.1.0")
+    reader = FormReader(gone.region, asked.get, day=date(2026, 4, 1))
     assert [p.code for p in reader.read(name, data).problems] == ["unit-not-in-round"]
-    reader = FormReader(there.region, asked.get, day=date(2026, 4, 1), toolkit_version="0.1.0")
+    reader = FormReader(there.region, asked.get, day=date(2026, 4, 1))
     assert "unit-not-in-round" not in [p.code for p in reader.read(name, data).problems]
 
 

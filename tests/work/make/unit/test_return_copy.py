@@ -150,7 +150,7 @@ def test_everything_that_was_typed_goes_back(first: Path, empty: Path) -> None:
     assert copy.workbook == FILE
     work = opened(empty)
     asked = {r.id: work.asked(r) for r in work.region.rounds}
-    reader = FormReader(work.region, asked.get, day=DAY, toolkit_version="0")
+    reader = FormReader(work.region, asked.get, day=DAY)
     before, after = (
         reader.read("x.xlsx", path.read_bytes()).cells.typed() for path in (first, empty / "terug" / FILE)
     )
@@ -455,7 +455,7 @@ def test_whatever_is_typed_comes_back_as_it_was(data: st.DataObject) -> None:
     values: dict[Key, Any] = data.draw(st.dictionaries(keys, _VALUE, max_size=8))
     written = write_workbook(dataclasses.replace(form, filled=Filled(values)))
     asked = {r.id: work.asked(r) for r in work.region.rounds}
-    reading = FormReader(work.region, asked.get, day=DAY, toolkit_version="0").read("x.xlsx", written)
+    reading = FormReader(work.region, asked.get, day=DAY).read("x.xlsx", written)
     for key, value in values.items():
         came, sent = (clean(shown(each))[0] for each in (reading.cells.typed().get(key, ""), value))
         assert came == sent or (came == "" and is_blank(sent)), key

@@ -21,6 +21,7 @@ from toolkit.model.problem import Problem
 from toolkit.places import read_folder
 from toolkit.planning.unit_plan import UnitPlan
 from toolkit.reading.workspace import read_workspace
+from toolkit.sheets.read.open import arrived
 from toolkit.store.one_writer import Alone, alone
 from toolkit.words.catalogue import say
 from toolkit.work.make.gather import Gather
@@ -91,7 +92,7 @@ def test_what_a_municipality_decides_comes_back(folder: Path) -> None:
     who.value, when.value = "het college", "14-4-2026"
     stream = io.BytesIO()
     loaded.save(stream)
-    reading = ACTIONS.read(before.work, "terug.xlsx", stream.getvalue(), DAY)
+    reading = ACTIONS.read(before.work, arrived("terug.xlsx", stream.getvalue()), DAY)
     assert reading is not None
     assert reading.problems == ()
     with alone(folder) as held:
@@ -122,7 +123,7 @@ def test_what_a_municipality_decides_comes_back(folder: Path) -> None:
 def test_a_workbook_of_a_municipality_that_nobody_filled_in_decides_nothing(folder: Path) -> None:
     """Read back as it went out, it leaves the proposal a proposal."""
     before = gathered(folder)
-    reading = ACTIONS.read(before.work, "leeg.xlsx", book(before), DAY)
+    reading = ACTIONS.read(before.work, arrived("leeg.xlsx", book(before)), DAY)
     assert reading is not None
     with alone(folder) as held:
         assert isinstance(held, Alone)

@@ -29,15 +29,7 @@ from toolkit.scoring.unit import Unit
 from toolkit.sheets.read.around import loose_remarks, sheet_remarks
 from toolkit.sheets.read.grid import Sheet
 from toolkit.sheets.read.open import arrived
-from toolkit.sheets.read.values import (
-    UnusableError,
-    clean,
-    day_of,
-    is_blank,
-    shown,
-    text_of,
-    yes_or_no,
-)
+from toolkit.sheets.read.values import UnusableError, clean, day_of, is_blank, shown, text_of, yes_or_no
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, listed, listing
 
@@ -53,7 +45,6 @@ class FormReader:
         asked_of_round: gives what is asked in a round, by its id; None when the content cannot be
             read. A mapping's `get` will do.
         day: of the import.
-        toolkit_version: of the program that reads.
         words: for functions and organisations; None knows none.
     """
 
@@ -63,12 +54,11 @@ class FormReader:
         asked_of_round: Callable[[str], Questionnaire | None],
         *,
         day: date,
-        toolkit_version: str,
         words: RoleWords | None = None,
     ) -> None:
         self.region, self.asked_of_round = region, cache(asked_of_round)
         self.words = words or RoleWords(None)
-        self.day, self.toolkit_version = day, toolkit_version
+        self.day = day
         self._units = {unit.id: unit for unit in units_of(region)}
         self._there = {r.id: {unit.id for unit in units_of(region.at(r.date))} for r in region.rounds}
         self._forms: dict[tuple[object, ...], Form | None] = {}
@@ -95,7 +85,7 @@ class FormReader:
         unit, form, refused = self._expected(file, identity)
         if unit is None or form is None:
             return FormReading(file, digest, mark.unit, mark.round, problems=(*problems, *refused))
-        record = came.source(mark.unit, self.day, self.toolkit_version)
+        record = came.source(mark.unit, self.day)
         reading = _Reading(file, kept, identity, unit, form, record, self.words)
         read = reading.result([*problems, *refused])
         return replace(carried_over(read, *self._of_now(mark.round, unit)), pins=mark.pins)

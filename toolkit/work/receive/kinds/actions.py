@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from toolkit import __version__
 from toolkit.checking.people.roles import unknown_doers
 from toolkit.checking.people.said import withhold_said
 from toolkit.forms.actions.read import read_actions
@@ -16,6 +15,7 @@ from toolkit.model.problem import Problem
 from toolkit.model.region import REGION_PARTY
 from toolkit.planning.decided.above import Above
 from toolkit.scoring.unit import kind_of_unit
+from toolkit.sheets.read.open import Arrived
 from toolkit.store.imports import Imported, Policy
 from toolkit.store.merging.plan_merge import merge_plan
 from toolkit.store.one_writer import Alone
@@ -30,10 +30,10 @@ from toolkit.work.workspace.open import Work
 from toolkit.work.workspace.stored import read_stored_plan
 
 
-def _read(work: Work, name: str, data: bytes, on: date) -> Reading[PlanSaid] | None:
+def _read(work: Work, came: Arrived, on: date) -> Reading[PlanSaid] | None:
     lists = work.workspace.library.readable_standards()
     criteria = {c.id for s in lists for t in s.themes for c in t.criteria}
-    return read_actions(name, data, work.region, criteria, day=on, toolkit_version=__version__)
+    return read_actions(came, work.region, criteria, day=on)
 
 
 def _bring(work: Work, held: Alone, found: Beside[PlanSaid, Plan], policy: Policy) -> Imported:

@@ -3,13 +3,13 @@
 
 from datetime import date
 
-from toolkit import __version__
 from toolkit.checking.people.roles import unknown_doers
 from toolkit.checking.people.said import withhold_rows
 from toolkit.forms.cases.read import read_cases
 from toolkit.forms.returned.reading import Reading
 from toolkit.model.given.cases import CaseReview
 from toolkit.model.given.said import CasesSaid
+from toolkit.sheets.read.open import Arrived
 from toolkit.store.imports import Imported, Policy
 from toolkit.store.merging.cases_merge import merge_cases
 from toolkit.store.one_writer import Alone
@@ -22,10 +22,10 @@ from toolkit.work.workspace.open import Work
 from toolkit.work.workspace.stored import read_stored_cases
 
 
-def _read(work: Work, name: str, data: bytes, on: date) -> Reading[CasesSaid] | None:
+def _read(work: Work, came: Arrived, on: date) -> Reading[CasesSaid] | None:
     lists = work.workspace.library.readable_standards()
     themes = {theme.id: theme.title for each in lists for theme in each.themes}
-    return read_cases(name, data, work.region, themes, day=on, toolkit_version=__version__)
+    return read_cases(came, work.region, themes, day=on)
 
 
 def _bring(work: Work, held: Alone, found: Beside[CasesSaid, CaseReview], policy: Policy) -> Imported:

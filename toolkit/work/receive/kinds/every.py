@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from toolkit.forms.returned.reading import Reading
+from toolkit.sheets.read.open import arrived
 from toolkit.work.receive.dates import saved_at
 from toolkit.work.receive.kinds.actions import ACTIONS
 from toolkit.work.receive.kinds.cases import CASES
@@ -32,8 +33,9 @@ def read_decided(work: Work, name: str, data: bytes, on: date) -> Decided | None
     Returns:
         What it says, with the moment that it was saved; None when it is of none of these.
     """
+    came = arrived(name, data)
     for kind in _KINDS:
-        reading = kind.read(work, name, data, on)
+        reading = kind.read(work, came, on)
         if reading is not None and reading.said is not None:
             source = reading.said.source.model_copy(update={"saved": saved_at(data)})
             reading = replace(reading, said=replace(reading.said, source=source))

@@ -15,6 +15,7 @@ from toolkit.model.given.plan import BasedOnRound, Plan
 from toolkit.model.given.said import Said
 from toolkit.model.problem import Problem
 from toolkit.model.region import Privacy
+from toolkit.sheets.read.open import Arrived
 from toolkit.store.imports import Imported, Policy, known_files
 from toolkit.store.merging.differences import Difference
 from toolkit.store.one_writer import Alone
@@ -55,7 +56,7 @@ class Kind(Generic[S, M]):
         bring: stores it.
     """
 
-    read: Callable[[Work, str, bytes, date], Reading[S] | None]
+    read: Callable[[Work, Arrived, date], Reading[S] | None]
     withhold: Callable[[str, S, Privacy], tuple[S, tuple[Problem, ...]]]
     stored: Callable[[Work, S], tuple[M | None, Problem | None]]
     changed: Callable[[M, S, date], Sequence[Difference]]

@@ -3,13 +3,13 @@
 
 from datetime import date
 
-from toolkit import __version__
 from toolkit.checking.people.roles import unknown_doers
 from toolkit.checking.people.said import withhold_rows
 from toolkit.forms.party.read import read_party
 from toolkit.forms.returned.reading import Reading
 from toolkit.model.given.decision import PartyDecisions
 from toolkit.model.given.said import PartySaid
+from toolkit.sheets.read.open import Arrived
 from toolkit.store.imports import Imported, Policy
 from toolkit.store.merging.party_merge import merge_party
 from toolkit.store.one_writer import Alone
@@ -23,10 +23,8 @@ from toolkit.work.workspace.open import Work
 from toolkit.work.workspace.stored import read_stored_party
 
 
-def _read(work: Work, name: str, data: bytes, on: date) -> Reading[PartySaid] | None:
-    return read_party(
-        name, data, work.region, lambda party: party_letters(work, party), day=on, toolkit_version=__version__
-    )
+def _read(work: Work, came: Arrived, on: date) -> Reading[PartySaid] | None:
+    return read_party(came, work.region, lambda party: party_letters(work, party), day=on)
 
 
 def _bring(work: Work, held: Alone, found: Beside[PartySaid, PartyDecisions], policy: Policy) -> Imported:

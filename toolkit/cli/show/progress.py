@@ -3,13 +3,7 @@
 
 from toolkit.cli.output import escape, show, tell_invented
 from toolkit.cli.table import show_table
-from toolkit.documents.progress.chapters import (
-    COUNTS,
-    brief,
-    count_row,
-    late_row,
-    unit_rows,
-)
+from toolkit.documents.progress.chapters import COUNTS, brief, count_row, late_row, unit_rows
 from toolkit.documents.progress.inputs import ProgressInputs
 from toolkit.documents.text import heads
 from toolkit.words.catalogue import say

@@ -17,15 +17,7 @@ from typing import Any, Generic, Literal, TypeVar
 from toolkit.model.base import Day
 from toolkit.model.given.cases import CaseReview
 from toolkit.model.given.decision import PartyDecisions
-from toolkit.model.given.plan import (
-    OWN_PREFIX,
-    PLAN_STATES,
-    ActionDecision,
-    Decided,
-    Plan,
-    PlanStep,
-    is_own,
-)
+from toolkit.model.given.plan import OWN_PREFIX, PLAN_STATES, ActionDecision, Decided, Plan, PlanStep, is_own
 from toolkit.model.given.said import PlanSaid, SaidAction, SaidCell
 from toolkit.model.problem import Place
 from toolkit.store.merging.differences import Difference, row_differences

@@ -1,16 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the documents of the finished demo are made from, worked out once per process: nobody changes it."""
 
+from collections.abc import Hashable
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from tests.work.small import opened
 from toolkit.documents.editions import Edition
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.model.problem import Problem
 from toolkit.model.region import Visibility
-from toolkit.planning.unit_plan import UnitPlan
 from toolkit.work.make.gather import Gather
 from toolkit.work.workspace.open import Work
 
@@ -43,13 +43,12 @@ def gathered(
     """
     work = work_of(demo)
     scored = work.score(work.region.rounds[-1 - ago])
-    planned = _planned(demo, day, ago)
-    return Gather(work, scored, edition, sight, day=day, concept=concept, planned=planned)
+    return Gather(work, scored, edition, sight, day=day, concept=concept, known=_known(demo, day, ago))
 
 
 @cache
-def _planned(_demo: Path, _day: date | None, _ago: int) -> dict[str, UnitPlan | Problem]:
-    """The plans of a day by unit, which are the same whoever reads of them."""
+def _known(_demo: Path, _day: date | None, _ago: int) -> dict[Hashable, Any]:
+    """What was worked out of a round and a day, which is the same whoever reads of it."""
     return {}
 
 

@@ -24,7 +24,6 @@ from toolkit.region.progress import (
     unit_progress,
 )
 from toolkit.work.make.region.progress import items_above, region_progress
-from toolkit.work.make.region.whole import whole_of
 from tools.golden.made import DAY, work
 
 DAYS = (date(2025, 12, 31), date(2026, 1, 1), DAY, date(2026, 6, 30), date(2026, 7, 1), date(2027, 1, 1))
@@ -214,7 +213,7 @@ def test_what_the_region_decides_waits_for_the_region_once() -> None:
 def test_everything_that_is_asked_above_the_teams_is_there_once() -> None:
     """What plans ask now and what was answered before; of an answered matter stands what was asked then."""
     gather = gathered()
-    asked = {(party, i.id): i for party, items in party_items(whole_of(gather)).items() for i in items}
+    asked = {(party, i.id): i for party, items in party_items(gather.whole()).items() for i in items}
     assert len(asked) > 3
     found = {(i.party, i.id): i for i in items_above(gather)}
     assert {key: (i.kind, i.asked) for key, i in found.items()} == {

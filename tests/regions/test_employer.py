@@ -20,7 +20,6 @@ from toolkit.region.items import party_items
 from toolkit.region.requests import Party, party_requests
 from toolkit.words.catalogue import say
 from toolkit.work.make.gather import Gather
-from toolkit.work.make.region.whole import whole_of
 from toolkit.work.workspace.open import Place, Work, look, open_work
 
 NAMES = re.compile(rb"zq(?:ring|solo|noord|oost|west|haven|molen|plein|bron)", re.IGNORECASE)
@@ -236,7 +235,7 @@ def test_a_team_reads_what_its_own_employer_said_and_of_no_other(line: Line) -> 
 
 def test_what_it_would_do_itself_is_not_asked_of_it_again(line: Line) -> None:
     """A measure in its own plan counts once, and its teams do not ask it; without an own plan they do."""
-    whole = whole_of(opened(line))
+    whole = opened(line).whole()
     asked_of = {r.party: r for r in party_requests(whole, answered=True)}
     ring, solo = asked_of[Party("employer", ("zqring",))], asked_of[Party("employer", ("zqsolo",))]
     once = {ask.unit: ask.own_once for ask in ring.asks}

@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 
 from toolkit.documents.audience import Reader, code_names, counts_told, reads_codes
 from toolkit.documents.editions import Edition
-from toolkit.documents.letters import Codes
 from toolkit.documents.plan.inputs import PlanInputs, Since
 from toolkit.model.given.answers import own_form
 from toolkit.model.given.cases import CaseReview
@@ -24,6 +23,7 @@ from toolkit.planning.timed.timetable import Placement
 from toolkit.planning.unit_plan import UnitPlan, unit_plan
 from toolkit.planning.weighed.regional import JointMeasure, joint_measures
 from toolkit.region.training import Training, trainings
+from toolkit.region.whole import Whole
 from toolkit.scoring.region import RoundResult
 from toolkit.scoring.rounds import compare_rounds
 from toolkit.scoring.unit import UnitResult
@@ -62,10 +62,6 @@ class Gather:
     day: date | None = None
     body: Body | None = None
     concept: bool = False
-    planned: dict[str, UnitPlan | Problem] = field(default_factory=dict)
-    shared: list[tuple[JointMeasure, ...]] = field(default_factory=list)
-    letters: list[Codes | Problem] = field(default_factory=list)
-    ways: dict[str, Onward] = field(default_factory=dict)
     known: dict[Hashable, Any] = field(default_factory=dict)
 
     def once(self, name: Hashable, make: Callable[[], T]) -> T:
@@ -133,9 +129,7 @@ class Gather:
         """For whom it is; or why there are no letters in place of names."""
         names = None
         if reads_codes(self.edition, self.sight):
-            if not self.letters:
-                self.letters.append(self.work.codes())
-            codes = self.letters[0]
+            codes = self.once("codes", self.work.codes)
             if isinstance(codes, Problem):
                 return codes
             names = code_names(self.scored, unit.unit, codes)
@@ -151,10 +145,7 @@ class Gather:
 
     def plan_of(self, unit: UnitResult) -> UnitPlan | Problem:
         """The plan of a unit, worked out once; a problem when its decisions cannot be read."""
-        known = self.planned.get(unit.unit.id)
-        if known is None:
-            known = self.planned[unit.unit.id] = self._plan(unit)
-        return known
+        return self.once(("plan", unit.unit.id), lambda: self._plan(unit))
 
     def _plan(self, unit: UnitResult) -> UnitPlan | Problem:
         """Proposal, decisions and planning; without decisions it would say that nothing was decided."""
@@ -186,10 +177,8 @@ class Gather:
 
     def _way(self, plan: Plan) -> Onward:
         """From the norm that decisions rest on to that of this round; worked out once for each."""
-        was = plan.based_on.norm
-        if was not in self.ways:
-            self.ways[was] = onward_to(self.work.workspace.library, was, self.scored.asked.norm.pin)
-        return self.ways[was]
+        library, was = self.work.workspace.library, plan.based_on.norm
+        return self.once(("way", was), lambda: onward_to(library, was, self.scored.asked.norm.pin))
 
     def _moved(self, unit: UnitResult) -> dict[tuple[str, str, str], tuple[str, ...]]:
         """What decisions of a unit were for and what that is now, by action, id and title."""
@@ -216,9 +205,16 @@ class Gather:
 
     def joint(self) -> tuple[JointMeasure, ...]:
         """What several teams have in their plans and can do together by lists that count; once."""
-        if not self.shared:
-            self.shared.append(joint_measures(self._of_teams()))
-        return self.shared[0]
+        return self.once("joint", lambda: joint_measures(self._of_teams()))
+
+    def whole(self) -> Whole:
+        """The round with the plans that count; one whose decisions cannot be read is not among them."""
+        return self.once("whole", self._whole)
+
+    def _whole(self) -> Whole:
+        counted = (u for u in self.scored.units if self.scored.counts_whole(u))
+        plans = {u.unit.id: plan for u in counted if isinstance(plan := self.plan_of(u), UnitPlan)}
+        return Whole(self.scored, plans, self.work.answers(self.scored.round))
 
     def training(self) -> tuple[Training, ...]:
         """The training that plans of teams ask, by lists that count."""

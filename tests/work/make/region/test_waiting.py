@@ -26,7 +26,6 @@ from toolkit.work.make.gather import Gather
 from toolkit.work.make.region.books import party_form
 from toolkit.work.make.region.memo import memo_for
 from toolkit.work.make.region.progress import items_above, progress_inputs
-from toolkit.work.make.region.whole import whole_of
 from toolkit.work.status.standing import RoundStanding, standing
 from toolkit.work.workspace.open import Place, look
 
@@ -70,7 +69,7 @@ def gathered(space: Path) -> Gather:
 
 def forms(gather: Gather) -> dict[str, PartyForm]:
     """The decision workbook of each party, as a value."""
-    items = party_items(whole_of(gather))
+    items = party_items(gather.whole())
     made_now = {p.id: party_form(gather, p, items.get(p.id, ())) for p in parties_of(gather.scored.region)}
     return {party: form for party, form in made_now.items() if isinstance(form, PartyForm)}
 
@@ -130,7 +129,7 @@ def test_an_answer_about_an_earlier_plan_is_waited_for_again_wherever_that_is_co
     for one in items_above(gather):
         assert one.id != GONE, "of these plans it is no question, answered or not"
         if one.unit is not None:
-            assert whole_of(gather).settled(one.unit, one.kind, one.action or "") != one.open, one.id
+            assert gather.whole().settled(one.unit, one.kind, one.action or "") != one.open, one.id
 
 
 def test_status_counts_what_waits_in_the_workbook_that_came_back(space: Path) -> None:
@@ -203,7 +202,7 @@ def test_what_was_said_before_is_told_beside_what_waits(space: Path) -> None:
     inputs, _ = progress_inputs(gather, ComparisonReader("programme_manager", "named"), DAY)
     earlier = [one for one in inputs.seen.above if one.item.earlier is not None]
     assert {one.item.party: one.item.id for one in earlier} == ANSWERED
-    asked = {i.id: i.amount for items in party_items(whole_of(gather)).values() for i in items}
+    asked = {i.id: i.amount for items in party_items(gather.whole()).values() for i in items}
     for one in earlier:
         assert one.item.asked == asked[one.item.id]
         assert FIRST in answer_text(one)

@@ -18,7 +18,6 @@ from toolkit.store.disk import File
 from toolkit.words.catalogue import say
 from toolkit.words.text import hours_text
 from toolkit.work.make.gather import Gather
-from toolkit.work.make.region.whole import whole_of
 from toolkit.work.party_names import party_names, party_sight
 
 
@@ -31,7 +30,7 @@ def party_books(gather: Gather) -> Iterator[File | Problem]:
     Yields:
         Name and bytes of each, the region's first; or why one cannot be made.
     """
-    items = party_items(whole_of(gather))
+    items = party_items(gather.whole())
     for party in parties_of(gather.scored.region):
         form = party_form(gather, party, items.get(party.id, ()))
         if isinstance(form, Problem):

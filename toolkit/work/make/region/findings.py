@@ -4,7 +4,6 @@
 from toolkit.region.conclusions import Findings, find
 from toolkit.region.movement import Movement, movement
 from toolkit.work.make.gather import Gather
-from toolkit.work.make.region.whole import whole_of
 
 
 def findings(gather: Gather, *, since_first: bool = False) -> Findings:
@@ -18,7 +17,7 @@ def findings(gather: Gather, *, since_first: bool = False) -> Findings:
         Values for page and memo alike; a plan of which the decisions cannot be read is in none of it.
     """
     return gather.once(
-        ("findings", since_first), lambda: find(whole_of(gather), _moved(gather, since_first=since_first))
+        ("findings", since_first), lambda: find(gather.whole(), _moved(gather, since_first=since_first))
     )
 
 

@@ -24,7 +24,6 @@ from toolkit.region.progress import (
 from toolkit.scoring.region import units_of
 from toolkit.scoring.unit import UnitResult
 from toolkit.work.make.gather import Gather
-from toolkit.work.make.region.whole import whole_of
 from toolkit.work.workspace.open import Work
 
 
@@ -87,7 +86,7 @@ def _items_above(gather: Gather) -> tuple[DecidedItem, ...]:
     round_ = gather.scored.round.id
     asked = {
         (party, item.id): _asked(party, item, round_)
-        for party, items in party_items(whole_of(gather)).items()
+        for party, items in party_items(gather.whole()).items()
         for item in items
     }
     said = {(i.party, i.id): i for i in decided(gather.work.decisions, round_)}

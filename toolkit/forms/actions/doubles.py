@@ -6,12 +6,11 @@ from dataclasses import replace
 
 from toolkit.forms.actions.columns import means_of
 from toolkit.forms.actions.words import column_header
+from toolkit.forms.returned.reading import differ
 from toolkit.model.given.plan import ACTION_FIELDS, ActionField, is_own
 from toolkit.model.given.said import SaidAction, SaidCell
 from toolkit.model.problem import Problem
 from toolkit.words.cells import id_word
-
-_NOTHING: tuple[object, ...] = (None, ())
 
 
 def as_one(file: str, rows: Sequence[SaidAction]) -> tuple[tuple[SaidAction, ...], tuple[Problem, ...]]:
@@ -27,12 +26,12 @@ def as_one(file: str, rows: Sequence[SaidAction]) -> tuple[tuple[SaidAction, ...
         it means another one.
     """
     first, *others = rows
-    apart = [row for row in others if is_own(row.id or "") and _differ(_cells((first, row), "title"))]
+    apart = [row for row in others if is_own(row.id or "") and differ(_cells((first, row), "title"))]
     same = [first, *(row for row in others if row not in apart)]
     if all(_values(row) == _values(first) for row in same):
         return (first, *(replace(row, is_new=True) for row in apart)), ()
     kept = {key: _one(key, cells) for key in ACTION_FIELDS if (cells := _cells(same, key))}
-    torn = [key for key, cell in kept.items() if cell.rejected is not None and _differ(_cells(same, key))]
+    torn = [key for key, cell in kept.items() if cell.rejected is not None and differ(_cells(same, key))]
     where = next(row.place for row in same if _values(row) != _values(first))
     action, other = id_word(first.id or ""), f"{first.place.sheet}!{first.place.cell}"
     if torn:
@@ -45,22 +44,14 @@ def as_one(file: str, rows: Sequence[SaidAction]) -> tuple[tuple[SaidAction, ...
 
 def _one(key: ActionField, cells: Sequence[SaidCell]) -> SaidCell:
     """What the cells of a column say together."""
-    filled = [cell for cell in cells if not _is_blank(cell)]
-    if not _differ(filled):
+    filled = [cell for cell in cells if not cell.is_blank]
+    if not differ(filled):
         return (filled or cells)[0]
     means = means_of(key)
     texts = list(dict.fromkeys(cell.rejected or means.words(cell.value) for cell in filled))
     if means.adds_up and all(cell.rejected is None for cell in filled):
         return replace(filled[0], value="\n".join(texts))
     return replace(filled[0], value=None, rejected=" | ".join(texts))
-
-
-def _differ(cells: Sequence[SaidCell]) -> bool:
-    return len({(cell.value, cell.rejected) for cell in cells if not _is_blank(cell)}) > 1
-
-
-def _is_blank(cell: SaidCell) -> bool:
-    return cell.rejected is None and cell.value in _NOTHING
 
 
 def _cells(rows: Sequence[SaidAction], key: ActionField) -> list[SaidCell]:

@@ -19,10 +19,10 @@ from toolkit.forms.party.hidden_sheet import (
 )
 from toolkit.forms.party.words import PartyMark, item_of, item_word
 from toolkit.forms.returned.hidden_sheet import based_on, identified
-from toolkit.forms.returned.reading import Places, Reading, SheetReader
+from toolkit.forms.returned.reading import Places, Reading, SheetReader, differ
 from toolkit.model.base import fits
 from toolkit.model.given.answers import Import
-from toolkit.model.given.decision import ITEM_FIELDS, ItemField, ItemId, Party, kind_of
+from toolkit.model.given.decision import ItemField, ItemId, Party, kind_of
 from toolkit.model.given.said import PartySaid, SaidCell, SaidItem
 from toolkit.model.problem import Place, Problem
 from toolkit.model.region import Region
@@ -157,15 +157,14 @@ class _Reader(SheetReader):
         for first, *others in self.rows.values():
             cells = dict(first.cells)
             for row in others:
-                torn = [key for key in ITEM_FIELDS if _differ(cells.get(key), row.cells.get(key))]
+                torn = {k for k, cell in row.cells.items() if k in cells and differ((cells[k], cell))}
                 holes = {"item": item_word(first.id, self.shown_ids)}
                 self._problem("decision-twice" if torn else "decision-twice-joined", row.place, **holes)
                 for key, cell in row.cells.items():
-                    ours = cells.get(key)
-                    if key in torn and ours is not None:
-                        texts = (_as_text(key, ours), _as_text(key, cell))
-                        cells[key] = replace(ours, value=None, rejected=" | ".join(texts))
-                    elif ours is None or _blank(ours):
+                    if key in torn:
+                        texts = (_as_text(key, cells[key]), _as_text(key, cell))
+                        cells[key] = replace(cells[key], value=None, rejected=" | ".join(texts))
+                    elif key not in cells or cells[key].is_blank:
                         cells[key] = cell
             yield replace(first, cells=cells)
 
@@ -173,19 +172,9 @@ class _Reader(SheetReader):
 def _says_something(said: SaidItem) -> bool:
     """True when a cell holds anything; how far it is only where that is not what nobody said."""
     return any(
-        not _blank(cell) and (key != "status" or cell.rejected is not None or cell.value != "todo")
+        not cell.is_blank and (key != "status" or cell.rejected is not None or cell.value != "todo")
         for key, cell in said.cells.items()
     )
-
-
-def _blank(cell: SaidCell) -> bool:
-    return cell.value is None and cell.rejected is None
-
-
-def _differ(one: SaidCell | None, other: SaidCell | None) -> bool:
-    if one is None or other is None or _blank(one) or _blank(other):
-        return False
-    return (one.value, one.rejected) != (other.value, other.rejected)
 
 
 def _as_text(key: ItemField, cell: SaidCell) -> str:

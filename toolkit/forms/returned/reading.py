@@ -165,3 +165,8 @@ class SheetReader(CellReader, ABC):
             if not is_blank(value) and fingerprint(value) != printed:
                 holes = {"action": word, "column": column.header}
                 self._problem("action-text-changed", sheet.place(row, at), **holes)
+
+
+def differ(cells: Iterable[SaidCell]) -> bool:
+    """Whether cells in which something stood say different things."""
+    return len({(cell.value, cell.rejected) for cell in cells if not cell.is_blank}) > 1

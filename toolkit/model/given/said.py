@@ -48,6 +48,11 @@ class SaidCell:
     place: Place
     rejected: str | None = None
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing stood there."""
+        return self.rejected is None and self.value in (None, ())
+
 
 @dataclass(frozen=True, slots=True)
 class SaidAction:

@@ -4,9 +4,9 @@
 from collections.abc import Sequence
 from typing import Any
 
+from toolkit.checking.content.layers import then_and_now
 from toolkit.checking.content.versions import check_version, ids_text
 from toolkit.cli.output import emit_json, list_problems, problems_as_json, tell
-from toolkit.cli.show.layers import laid_record, show_laid
 from toolkit.cli.table import show_table
 from toolkit.model.content.standard import Standard
 from toolkit.reading.validated import Loaded
@@ -38,13 +38,13 @@ def show_difference(
         step = {"given": step_between(old.version, new.version), "needed": step_needed(between).step}
         changes = [_record(d) for d in between.found]
         record = {"schema": "difference/1", "from": old.pin, "to": new.pin, "step": step, "changes": changes}
-        told = {"own_words": [laid_record(laid) for laid in own]} if own else {}
+        told = {"own_words": [_laid_record(laid) for laid in own]} if own else {}
         emit_json({**record, **told, "problems": problems_as_json(problems)})
         return not problems
     holes = {"title": new.title, "before": old.version, "after": new.version}
     if not between.found:
         tell(say("versions.difference.nothing"))
-        show_laid(own, new)
+        _show_laid(own, new)
         return True
     header = say("versions.difference.columns").split(" · ")
     show_table(say("versions.difference.title", **holes), header, map(_row, between.found))
@@ -54,7 +54,7 @@ def show_difference(
     list_problems(problems)
     if not problems:
         tell(say("versions.difference.enough"))
-    show_laid(own, new)
+    _show_laid(own, new)
     return not problems
 
 
@@ -84,4 +84,31 @@ def _record(difference: Difference) -> dict[str, Any]:
         "declared": declared is not None,
         "answers": None if declared is None else declared.answers,
         "note": None if declared is None else declared.note,
+    }
+
+
+def _show_laid(own: Sequence[Laid], new: Standard) -> None:
+    """Show per question whether own words go along, or people must look again: with both texts; if any."""
+    if not own:
+        return
+    header = say("layer.fate.columns").split(" · ")
+    show_table(say("layer.fate.title", version=new.version), header, map(_laid_row, own))
+
+
+def _laid_row(laid: Laid) -> tuple[str, ...]:
+    now = say("layer.fate.none") if laid.now is None else laid.now.id
+    before, after = then_and_now(laid) if laid.fit == "look_again" else ("", "")
+    return laid.own.criterion, now, say(f"layer.fate.{laid.fit}", before=before, after=after)
+
+
+def _laid_record(laid: Laid) -> dict[str, Any]:
+    """The same of one question as data."""
+    before, after = then_and_now(laid) if laid.fit == "look_again" else (None, None)
+    return {
+        "from": laid.own.criterion,
+        "to": None if laid.now is None else laid.now.id,
+        "outcome": laid.fit,
+        "then": before,
+        "now": after,
+        "reason": laid.own.reason,
     }

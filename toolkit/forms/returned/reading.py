@@ -4,25 +4,25 @@
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any, Generic, TypeVar
 
 from toolkit.forms.returned.columns import DecidedColumn
 from toolkit.forms.returned.hidden_sheet import DecidedMark, Then, fingerprint
+from toolkit.forms.returned.means import Means
 from toolkit.model.given.said import SaidCell
 from toolkit.model.problem import Hole, Place, Problem
 from toolkit.sheets import hidden
 from toolkit.sheets.columns import Column, columns_by_header, header_row
 from toolkit.sheets.read.around import Around, loose_remarks, sheet_remarks
 from toolkit.sheets.read.grid import Sheet
-from toolkit.sheets.read.said import said_cell
-from toolkit.sheets.read.values import is_blank, normal
+from toolkit.sheets.read.values import UnusableError, clean, is_blank, normal, shown
 from toolkit.words.catalogue import say
 
 S = TypeVar("S")
 Places = Mapping[str, int]
 """Where columns stand, by key."""
 F = TypeVar("F", bound=str)
+_SHOWN_MAX = 60  # letters of a text that a problem shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +79,26 @@ class CellReader:
             if field is None or at is None:
                 continue
             where = say("actions.field", action=word, column=column.header)
-            held = means.of_hidden(then.held.get(field))
-            of_cell = partial(means.of_cell, criteria=self.criteria)
-            cell, problems = said_cell(self.file, sheet, (row, at), of_cell, where=where, held=held)
-            self.problems += problems
-            yield field, cell
+            yield field, self._cell(sheet, (row, at), means, means.of_hidden(then.held.get(field)), where)
+
+    def _cell(self, sheet: Sheet, at: tuple[int, int], means: Means, held: object, where: str) -> SaidCell:
+        """What one cell says; what cannot be used is kept as its text, and told."""
+        place, marked, value = sheet.place(*at), sheet.marked.get(at), sheet.at(*at)
+        if marked is not None:
+            code = "cell-formula" if marked.error is None else "cell-error"
+            text = clean(marked.error or f"={marked.formula}")[0] or say("form.read.formula")
+            self._problem(code, place, criterion=where, text=text[:_SHOWN_MAX])
+            return SaidCell(None, held, place, text)
+        if isinstance(value, str) and clean(value)[1]:
+            self._problem("text-control-characters", place, criterion=where)
+        try:
+            return SaidCell(means.of_cell(value, self.criteria), held, place)
+        except UnusableError:
+            text = clean(shown(value))[0] or say("form.read.unreadable")
+            self._problem(
+                "action-cell-unusable", place, where=where, text=" ".join(text.split())[:_SHOWN_MAX]
+            )
+            return SaidCell(None, held, place, text)
 
     def _problem(self, code: str, place: Place, **holes: Hole) -> None:
         self.problems.append(Problem.of(code, self.file, place, **holes))

@@ -8,8 +8,9 @@ from toolkit.documents.memo.inputs import MemoInputs, MemoKind
 from toolkit.documents.memo.order import memo_document, memo_name
 from toolkit.model.problem import Problem
 from toolkit.model.region import MANAGER, Body
+from toolkit.region.conclusions import Findings, find
+from toolkit.region.movement import Movement, movement
 from toolkit.work.make.gather import Gather
-from toolkit.work.make.region.findings import findings
 from toolkit.work.make.region.progress import items_above, region_progress
 from toolkit.work.make.write.faces import Document, Rendered, set_document
 
@@ -80,3 +81,29 @@ def make_memo(gather: Gather, body: Body | None, kind: MemoKind, day: date) -> R
     if isinstance(memo, Problem):
         return Rendered((), (memo,))
     return set_document(gather.work.folder, Document(memo_name(memo), memo_document(memo)))
+
+
+def findings(gather: Gather, *, since_first: bool = False) -> Findings:
+    """Find everything in the round of a workspace.
+
+    Args:
+        gather: of the round, with every unit and the rounds before it read.
+        since_first: compare with the first round in which a team handed in, in place of the last.
+
+    Returns:
+        Values for page and memo alike; a plan of which the decisions cannot be read is in none of it.
+    """
+    return gather.once(
+        ("findings", since_first), lambda: find(gather.whole(), _moved(gather, since_first=since_first))
+    )
+
+
+def _moved(gather: Gather, *, since_first: bool) -> Movement | None:
+    """Since an earlier round in which a team handed in; None without such a round."""
+    work, scored = gather.work, gather.scored
+    earlier = work.region.before(scored.round)
+    for round_ in reversed(earlier) if since_first else earlier:
+        before = work.score(round_, with_drafts=scored.with_drafts)
+        if any(before.counted(unit) for unit in before.units if unit.unit.kind == "team"):
+            return movement(before, scored, work.answers(round_), work.answers(scored.round))
+    return None

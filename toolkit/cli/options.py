@@ -140,6 +140,9 @@ def dated_option(flag: str, name: str, key: str, *, required: bool = False) -> C
         name: of what the command gets.
         key: of its help.
         required: True where the command cannot do without.
+
+    Returns:
+        A decorator.
     """
     metavar = say("cli.metavar.day")
     return click.option(flag, name, type=a_day, metavar=metavar, required=required, help=say(key))
@@ -155,16 +158,23 @@ def _round_option(key: str) -> Callable[[F], F]:
 
 
 map_option = _folder_option("--map", "folder", "cli.option.map")
+"""The workspace."""
 out_option = _folder_option("--uit", "out", "cli.option.out")
+"""Where files come."""
 round_option = _round_option("cli.option.round")
+"""Which round."""
 unit_option = click.option("--team", "unit_id", metavar="TEAM", help=say("cli.option.team"))
+"""Which team or municipality; all of them without it."""
 the_unit_option = click.option(
     "--team", "unit_id", required=True, metavar="TEAM", help=say("cli.option.team")
 )
+"""The one team or municipality that a command is about."""
 drafts_option = click.option("--met-concepten", "with_drafts", is_flag=True, help=say("cli.with_drafts"))
+"""Lists that were not handed in count too."""
 day_option = dated_option("--datum", "day", "cli.option.day")
 """Today, as an input."""
 json_option = click.option("--json", "as_json", is_flag=True, help=say("cli.option.json"))
+"""Data instead of text."""
 
 
 def looking(

@@ -88,7 +88,10 @@ def _record(difference: Difference) -> dict[str, Any]:
 
 
 def _show_laid(own: Sequence[Laid], new: Standard) -> None:
-    """Show per question whether own words go along, or people must look again: with both texts; if any."""
+    """Show per question whether own words go along, or people must look again: with the text then and now.
+
+    Without own words nothing is shown.
+    """
     if not own:
         return
     header = say("layer.fate.columns").split(" · ")

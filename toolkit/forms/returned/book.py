@@ -41,6 +41,9 @@ class BookWriter:
             title: of the sheet.
             above: what the margin says instead; of invented data it says so.
             protect: False where people write wherever they like.
+
+        Returns:
+            The XlsxWriter worksheet.
         """
         sheet = self._book.add_worksheet(say(f"{self.words}.sheet.{key}"))
         notice = say("word.example") if self.form.example else above or title
@@ -54,7 +57,15 @@ class BookWriter:
             yield say("word.example_notice")
 
     def lines(self, sheet: Any, texts: Iterable[str]) -> int:  # noqa: ANN401 - idem
-        """Write texts under the mark, each on a line; gives the row after them."""
+        """Write texts under the mark, each on a line.
+
+        Args:
+            sheet: with its head.
+            texts: in order.
+
+        Returns:
+            The row after them, from 0.
+        """
         row = _FIRST_LINE - 1
         for row, text in enumerate(texts, start=_FIRST_LINE):
             sheet.write_string(row, 0, text, self.styles["notice"])

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What workbooks share that go out and come back with decisions or patterns, whatever they are about."""
+"""What workbooks share that go out to be filled in and come back, whatever they are about."""

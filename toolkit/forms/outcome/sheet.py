@@ -188,7 +188,9 @@ class _Writer:
         for column, key in enumerate(_FIGURES):
             value = self.at.figure(place, key)
             if key == "status":
-                value = _in_words(value, say("form.outcome.not_asked"), "status", STATUSES)
+                value = _in_words(
+                    value, say("form.outcome.not_asked"), (say(f"status.{s}") for s in STATUSES)
+                )
             self._cell(column, value, self.styles["shown_mean" if key == "mean_shown" else "shown"])
         self.row += 1
 
@@ -247,16 +249,19 @@ class _Writer:
     def _item(self, place: int, key: str) -> str:
         value = self.at.item(place, key)
         if key == "status":
-            return _in_words(value, say("form.outcome.not_asked"), "criterion_status", CRITERION_STATUSES)
+            return _in_words(
+                value,
+                say("form.outcome.not_asked"),
+                (say(f"criterion_status.{s}") for s in CRITERION_STATUSES),
+            )
         if key == "limit":
-            return _in_words(value, say("form.not_here"), "form.outcome.limit", _LIMITS)
+            return _in_words(value, say("form.not_here"), (say(f"form.outcome.limit.{s}") for s in _LIMITS))
         not_here, without = literal(say("form.not_here")), f"{self.at.item(place, 'norm')}=0"
         if key in {"norm", "kind"}:
             return f"IF({without},{not_here},{value})"
         return f'IF(OR({value}="",{without}),{not_here},{value})' if key == "gap" else value
 
 
-def _in_words(code: str, nothing: str, words: str, values: Iterable[str]) -> str:
+def _in_words(code: str, nothing: str, words: Iterable[str]) -> str:
     """What a code from 1 stands for, in words; 0 is nothing."""
-    texts = (nothing, *(say(f"{words}.{value}") for value in values))
-    return f"CHOOSE({code}+1,{','.join(map(literal, texts))})"
+    return f"CHOOSE({code}+1,{','.join(map(literal, (nothing, *words)))})"

@@ -35,16 +35,17 @@ def write_action_book(form: ActionForm) -> bytes:
     """
     holes = {"region": form.region_title, "round": form.mark.round, "day": day_text(form.day)}
     title = say("actions.title", title=form.title)
-    writer = BookWriter(
-        form, "actions", say("actions.document_title", title=form.title, round=form.mark.round)
-    )
+    writer = BookWriter(form, say("actions.document_title", title=form.title, round=form.mark.round))
     lines = (say("actions.subtitle", **holes), *writer.example_notice())
     writer.explain(
-        title, lines, {say(f"actions.heading.{key}"): _help(form, of) for key, of in _HELP.items()}
+        say("actions.sheet.start"),
+        title,
+        lines,
+        {say(f"actions.heading.{key}"): _help(form, of) for key, of in _HELP.items()},
     )
     write_actions(writer, form, title)
     _write_state(writer, form, title)
-    return writer.finished(mark_rows(form))
+    return writer.finished(say("actions.sheet.mark"), mark_rows(form))
 
 
 def _help(form: ActionForm, keys: tuple[str, ...]) -> Iterator[str]:
@@ -59,7 +60,9 @@ def _help(form: ActionForm, keys: tuple[str, ...]) -> Iterator[str]:
 
 
 def _write_state(writer: BookWriter, form: ActionForm, title: str) -> None:
-    sheet = writer.sheet("state", say("actions.state_title", title=form.title), above=title)
+    sheet = writer.sheet(
+        say("actions.sheet.state"), say("actions.state_title", title=form.title), above=title
+    )
     head, columns = writer.lines(sheet, (say("actions.state_fill"),)), step_columns()
     write_header(sheet, head, columns, writer.styles)
     total, count = Counter(state for state, _ in form.steps), Counter[str]()

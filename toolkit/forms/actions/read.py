@@ -46,7 +46,9 @@ def read_actions(
         could be read but not used is kept as `rejected`. Nothing is raised on whatever bytes.
     """
     file, digest, sheets = came.file, came.sha256, came.sheets
-    identity = identified(sheets, "actions", hidden_identity, DecidedMark.find, ActionIdentity)
+    identity = identified(
+        sheets, say("actions.sheet.mark"), hidden_identity, DecidedMark.find, ActionIdentity
+    )
     if identity is None:
         return None
     mark = identity.mark
@@ -61,7 +63,8 @@ def read_actions(
 
 class _Reader(SheetReader):
     def __init__(self, file: str, identity: ActionIdentity, criteria: frozenset[str], day: date) -> None:
-        super().__init__(file, identity.mark, "actions", criteria)
+        names = say("actions.sheet.mark"), say("actions.sheet.start")
+        super().__init__(file, identity.mark, names, criteria)
         self.identity, self.today = identity, day
         self.rows: list[SaidAction] = []
         self.steps: list[SaidStep] = []

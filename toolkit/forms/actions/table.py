@@ -29,7 +29,7 @@ def write_actions(writer: BookWriter, form: ActionForm, title: str) -> None:
         form: the workbook as a value.
         title: of the sheet.
     """
-    sheet, columns = writer.sheet("actions", title), action_columns()
+    sheet, columns = writer.sheet(say("actions.sheet.actions"), title), action_columns()
     lines = [line for text in _above(form) for line in paper_lines(text)]
     under = writer.table(sheet, lines, columns, _rows(form), named=2)
     for place, column in enumerate(columns):

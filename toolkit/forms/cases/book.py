@@ -38,12 +38,12 @@ def write_cases_book(form: CasesForm) -> bytes:
     Returns:
         The bytes of an .xlsx file; every text is a text, never a formula.
     """
-    writer = _Writer(form, "cases", _title(form, "cases.document_title"))
+    writer = _Writer(form, _title(form, "cases.document_title"))
     writer.explanation()
     writer.cases()
     writer.talks()
     writer.patterns()
-    return writer.finished(mark_rows(form))
+    return writer.finished(say("cases.sheet.mark"), mark_rows(form))
 
 
 def _title(form: CasesForm, key: str) -> str:
@@ -54,7 +54,8 @@ class _Writer(BookWriter):
     form: CasesForm
 
     def _begun(self, key: str) -> Any:  # noqa: ANN401 - XlsxWriter publishes no types
-        return self.sheet(key, _title(self.form, f"cases.title.{key}"), protect=key in {"start", "patterns"})
+        title = _title(self.form, f"cases.title.{key}")
+        return self.sheet(say(f"cases.sheet.{key}"), title, protect=key in {"start", "patterns"})
 
     def _above(self, key: str) -> Iterator[str]:
         """What stands above a table."""

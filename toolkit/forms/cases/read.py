@@ -43,7 +43,7 @@ def read_cases(
         but not used is kept as `rejected`. Nothing is raised on whatever bytes.
     """
     file, digest, sheets = came.file, came.sha256, came.sheets
-    identity = identified(sheets, "cases", hidden_identity, CasesMark.find, CasesIdentity)
+    identity = identified(sheets, say("cases.sheet.mark"), hidden_identity, CasesMark.find, CasesIdentity)
     if identity is None:
         return None
     mark = identity.mark

@@ -36,17 +36,22 @@ def write_party_book(form: PartyForm) -> bytes:
     """
     holes = {"region": form.region_title, "round": form.mark.round, "day": day_text(form.day)}
     title = say("party.title", title=form.title)
-    writer = BookWriter(form, "party", say("party.document_title", title=form.title, round=form.mark.round))
+    writer = BookWriter(form, say("party.document_title", title=form.title, round=form.mark.round))
     lines = (say("party.subtitle", **holes), *writer.example_notice())
-    writer.explain(title, lines, {say(f"party.heading.{key}"): _help(form, of) for key, of in _HELP.items()})
-    sheet = writer.sheet("items", title)
+    writer.explain(
+        say("party.sheet.start"),
+        title,
+        lines,
+        {say(f"party.heading.{key}"): _help(form, of) for key, of in _HELP.items()},
+    )
+    sheet = writer.sheet(say("party.sheet.items"), title)
     above = (*writer.example_notice(), *lines_above(form))
     columns = party_columns()
     rows = ([_cell(column, row, form) for column in columns] for row in form.rows)
     under = writer.table(sheet, above, columns, rows, named=3)
     sheet.autofilter(under.start - 1, 0, under.stop - 1, len(columns) - 1)
     sheet.set_paper(A3)  # on A4 its many columns are too small to read
-    return writer.finished(mark_rows(form))
+    return writer.finished(say("party.sheet.mark"), mark_rows(form))
 
 
 def _help(form: PartyForm, keys_of: tuple[str, ...]) -> Iterator[str]:

@@ -30,6 +30,7 @@ from toolkit.sheets.read.around import Around
 from toolkit.sheets.read.grid import Sheet
 from toolkit.sheets.read.open import Arrived
 from toolkit.sheets.read.values import clean, shown
+from toolkit.words.catalogue import say
 
 _ID = TypeAdapter(ItemId)
 
@@ -63,7 +64,7 @@ def read_party(
         could be read but not used is kept as `rejected`. Nothing is raised on whatever bytes.
     """
     file, digest, sheets = came.file, came.sha256, came.sheets
-    identity = identified(sheets, "party", hidden_identity, PartyMark.find, PartyIdentity)
+    identity = identified(sheets, say("party.sheet.mark"), hidden_identity, PartyMark.find, PartyIdentity)
     if identity is None:
         return None
     mark = identity.mark
@@ -79,7 +80,7 @@ def read_party(
 
 class _Reader(SheetReader):
     def __init__(self, file: str, identity: PartyIdentity, letters: Letters, day: date) -> None:
-        super().__init__(file, identity.mark, "party")
+        super().__init__(file, identity.mark, (say("party.sheet.mark"), say("party.sheet.start")))
         self.identity, self.letters, self.today = identity, letters, day
         self.rows: dict[str, list[SaidItem]] = {}
         self.there: set[str] = set()

@@ -24,20 +24,19 @@ class BookWriter:
 
     Args:
         form: the workbook as a value.
-        words: under which key its words stand, such as `actions`.
         title: as a document has it.
     """
 
-    def __init__(self, form: BookForm[Any], words: str, title: str) -> None:
-        self.form, self.words, self._stream = form, words, io.BytesIO()
+    def __init__(self, form: BookForm[Any], title: str) -> None:
+        self.form, self._stream = form, io.BytesIO()
         self._book = new_book(self._stream, title=title, subject=str(form.mark), day=form.day)
         self.styles = Styles(self._book)
 
-    def sheet(self, key: str, title: str, *, above: str = "", protect: bool = True) -> Any:  # noqa: ANN401 - XlsxWriter publishes no types
+    def sheet(self, name: str, title: str, *, above: str = "", protect: bool = True) -> Any:  # noqa: ANN401 - XlsxWriter publishes no types
         """Begin a sheet with its title, the mark, and both in the margins of its pages.
 
         Args:
-            key: of its name in the words.
+            name: as it stands on its tab.
             title: of the sheet.
             above: what the margin says instead; of invented data it says so.
             protect: False where people write wherever they like.
@@ -45,7 +44,7 @@ class BookWriter:
         Returns:
             The XlsxWriter worksheet.
         """
-        sheet = self._book.add_worksheet(say(f"{self.words}.sheet.{key}"))
+        sheet = self._book.add_worksheet(name)
         notice = say("word.example") if self.form.example else above or title
         set_up(sheet, notice, f"{self.form.title} · {self.form.mark}", protect=protect)
         write_head(sheet, title, self.form.mark, self.styles)
@@ -71,15 +70,18 @@ class BookWriter:
             sheet.write_string(row, 0, text, self.styles["notice"])
         return row + 1
 
-    def explain(self, title: str, lines: Iterable[str], sections: Mapping[str, Iterable[str]]) -> None:
+    def explain(
+        self, name: str, title: str, lines: Iterable[str], sections: Mapping[str, Iterable[str]]
+    ) -> None:
         """Write the first sheet.
 
         Args:
+            name: as it stands on its tab.
             title: of the sheet.
             lines: under its title.
             sections: texts by their heading.
         """
-        sheet = self.sheet("start", title)
+        sheet = self.sheet(name, title)
         sheet.set_column(0, 0, 22)
         sheet.set_column(1, 1, _TEXT_WIDTH)
         row = self.lines(sheet, lines)
@@ -128,16 +130,17 @@ class BookWriter:
         sheet.print_area(0, 0, number, len(columns) - 1)
         return range(head + 1, number + 1)
 
-    def finished(self, hidden: Iterable[Sequence[str]]) -> bytes:
+    def finished(self, name: str, hidden: Iterable[Sequence[str]]) -> bytes:
         """Add the hidden sheets, with what the reader needs and with the words to choose from.
 
         Args:
-            hidden: rows of the first.
+            name: of the first.
+            hidden: its rows.
 
         Returns:
             The bytes of an .xlsx file; every text is a text, never a formula.
         """
-        hide_rows(self._book.add_worksheet(say(f"{self.words}.sheet.mark")), hidden)
+        hide_rows(self._book.add_worksheet(name), hidden)
         if self.form.choices:
             write_choices(self._book.add_worksheet(say("form.sheet.choices")), self.form.choices)
         self._book.worksheets()[0].activate()

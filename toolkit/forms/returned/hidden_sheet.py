@@ -13,7 +13,6 @@ from toolkit.model.region import Region
 from toolkit.sheets import hidden
 from toolkit.sheets.read.grid import Sheet, Value
 from toolkit.sheets.read.values import normal, shown
-from toolkit.words.catalogue import say
 
 READS_FORMAT = 1
 # keys in the first column
@@ -150,7 +149,7 @@ def mark_of(kind: type[Mark], single: Mapping[str, str]) -> Mark | None:
 
 def identified(
     sheets: Sequence[Sheet],
-    words: str,
+    name: str,
     of_hidden: Callable[[Sheet], Identity | None],
     find: Callable[[str], Found | None],
     of_mark: Callable[[Found], Identity],
@@ -159,7 +158,7 @@ def identified(
 
     Args:
         sheets: of the workbook.
-        words: under which key words of this kind stand.
+        name: of the hidden sheet of this kind.
         of_hidden: what the hidden sheet says; None when it says nothing.
         find: the mark of this kind in a text.
         of_mark: what is known by the mark alone.
@@ -167,7 +166,7 @@ def identified(
     Returns:
         Its identity by the hidden sheet, else by the mark that a reader sees; None for neither.
     """
-    kept_apart = hidden.named(sheets, say(f"{words}.sheet.mark"))
+    kept_apart = hidden.named(sheets, name)
     identity = None if kept_apart is None else of_hidden(kept_apart)
     if identity is not None:
         return identity

@@ -110,13 +110,15 @@ class SheetReader(CellReader, ABC):
     Args:
         file: name for the problems.
         mark: of the workbook.
-        words: under which key its words stand.
+        names: of its hidden sheet, and of the one that explains it.
         criteria: every id that a criterion may have.
     """
 
-    def __init__(self, file: str, mark: DecidedMark, words: str, criteria: Collection[str] = ()) -> None:
+    def __init__(
+        self, file: str, mark: DecidedMark, names: tuple[str, str], criteria: Collection[str] = ()
+    ) -> None:
         super().__init__(file, criteria)
-        self.mark, self.words, self.any_table = mark, words, False
+        self.mark, self.names, self.any_table = mark, names, False
 
     @abstractmethod
     def _is_read(self, sheet: Sheet) -> bool:
@@ -128,8 +130,8 @@ class SheetReader(CellReader, ABC):
 
     def _sheets(self, sheets: Sequence[Sheet]) -> None:
         """All sheets that people see, but the first one and the one with words to choose from."""
-        kept_apart = hidden.named(sheets, say(f"{self.words}.sheet.mark"))
-        choices, start = (normal(say(key)) for key in ("form.sheet.choices", f"{self.words}.sheet.start"))
+        kept_apart = hidden.named(sheets, self.names[0])
+        choices, start = normal(say("form.sheet.choices")), normal(self.names[1])
         seen = [s for s in sheets if s is not kept_apart and normal(s.name) != choices]
         told = (s for s in seen if normal(s.name) != start and self._belongs(s))
         others = [s for s in told if not self._is_read(s)]

@@ -98,7 +98,7 @@ def test_every_page_says_that_the_data_are_invented(whole: Path) -> None:
     pages = sorted((whole / "documenten").rglob("*.html"))
     assert len(pages) == 23  # nine plans, twelve action lists, the comparison and the memo
     for page in pages:
-        assert "verzonnen" in page.read_text(encoding="utf-8").lower()
+        assert say("word.example_notice") in page.read_text(encoding="utf-8"), page.name
     assert scored(whole)["example"] is True
     assert "verzonnen" in zelfscan("scoren", "--map", whole, cwd=whole).stdout.lower()
     form = load_workbook(whole / "formulieren" / ROUND / "zandwerve-oost.xlsx")

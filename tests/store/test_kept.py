@@ -294,3 +294,5 @@ def test_what_a_form_has_no_room_for_keeps_its_state_and_its_day() -> None:
         "andere": state("submitted"),
     }
     assert merge(before, shorter).standards == shorter.standards
+    other_day = about(standards={"lijst": state("draft", date(2026, 2, 2))})
+    assert merge(before, other_day, frozenset({"on"})).standards == before.standards  # a day by itself

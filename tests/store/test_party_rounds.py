@@ -65,6 +65,17 @@ def test_what_is_kept_of_another_round_is_not_told_as_changed() -> None:
     assert told == {f"item.{REQUEST}.answer": "accepted", f"item.{REQUEST}.round": ROUNDS[0]}
 
 
+def test_a_workbook_of_an_earlier_round_says_not_what_was_asked_last() -> None:
+    """What it decides counts; what people were shown since, and of which round, stays as it was."""
+    now = replace(of(ROUNDS[1], row(ITEM, answer=cell("later"))), shown={ITEM: Decimal(8)})
+    then = replace(of(ROUNDS[0], row(REQUEST, answer=cell("accepted"))), shown={REQUEST: Decimal(40)})
+    stored = kept(None, now)
+    for later, said_last in ((False, now), (True, then)):
+        plan = merge_party(stored, then, newest=True, later=later).plan
+        assert (plan.based_on, plan.shown) == (said_last.based_on, said_last.shown)
+        assert plan.items[REQUEST].answer == "accepted"
+
+
 def test_a_joint_action_is_decided_once_for_all_rounds() -> None:
     """A change of mind counts for every round; what was said before stays in the file."""
     file = two_rounds(ITEM)

@@ -15,7 +15,7 @@ from tests.documents.plan.test_view import texts
 from tests.scoring.small import answers
 from toolkit.documents.audience import WITHHELD, shown_answers
 from toolkit.documents.plan.order import plan_document
-from toolkit.model.given.answers import Answer, Answers, Import, Profile
+from toolkit.model.given.answers import Answer, Answers, Formation, Import, OwnSupport, Profile
 from toolkit.model.region import Region
 from toolkit.scoring.record import as_record
 from toolkit.words.catalogue import say
@@ -80,12 +80,16 @@ def test_nothing_tells_where_a_single_form_came_from() -> None:
     )
     more: dict[str, Any] = {"imports": (record,), "profile": Profile(caseload=Decimal(3))}
     more["aside"] = {"ZZ-01": Answer(level=1)}
+    more["formation"] = (Formation(role="gezinswerker", fte=Decimal(4)),)
+    more["own_support"] = (OwnSupport(kind="opvoeding"),)
     files = [answers("oost", {"AA-01": 1}, f"lid-{n}", "member", **more) for n in range(3)]
     few, enough = shown_answers(files[:2], ENOUGH), shown_answers(files, ENOUGH)
     assert {f.imports for f in (*few, *enough)} == {()}
     assert [f.aside for f in (*few, *enough)] == [{}] * 5
     assert {f.profile.caseload for f in few} == {None}
     assert {f.profile.caseload for f in enough} == {3}
+    assert {(f.formation, f.own_support) for f in few} == {((), ())}
+    assert {(f.formation, f.own_support) for f in enough} == {(more["formation"], more["own_support"])}
 
 
 def test_what_says_nothing_is_no_answer() -> None:

@@ -80,12 +80,13 @@ def test_nothing_tells_where_a_single_form_came_from() -> None:
     )
     more: dict[str, Any] = {"imports": (record,), "profile": Profile(caseload=Decimal(3))}
     more["aside"] = {"ZZ-01": Answer(level=1)}
+    more["unusable"] = {"profile.members": "een stuk of drie"}
     more["formation"] = (Formation(role="gezinswerker", fte=Decimal(4)),)
     more["own_support"] = (OwnSupport(kind="opvoeding"),)
     files = [answers("oost", {"AA-01": 1}, f"lid-{n}", "member", **more) for n in range(3)]
     few, enough = shown_answers(files[:2], ENOUGH), shown_answers(files, ENOUGH)
     assert {f.imports for f in (*few, *enough)} == {()}
-    assert [f.aside for f in (*few, *enough)] == [{}] * 5
+    assert [(f.aside, f.unusable) for f in (*few, *enough)] == [({}, {})] * 5
     assert {f.profile.caseload for f in few} == {None}
     assert {f.profile.caseload for f in enough} == {3}
     assert {(f.formation, f.own_support) for f in few} == {((), ())}

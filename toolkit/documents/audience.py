@@ -147,7 +147,7 @@ def shown_answers(files: Sequence[Answers], at_least: int) -> list[Answers]:
         partner = file.kind == "partner"
         counted = ((c, answer) for c, answer in file.answers.items() if is_settled(answer))
         kept = {c: answer if said[partner][c] >= at_least else WITHHELD for c, answer in counted}
-        bare: dict[str, object] = {"answers": kept, "aside": {}, "imports": ()}
+        bare: dict[str, object] = {"answers": kept, "aside": {}, "imports": (), "unusable": {}}
         if len(groups[partner]) < at_least:
             bare |= {"profile": Profile(), "formation": (), "own_support": ()}
         return file.model_copy(update=bare)

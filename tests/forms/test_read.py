@@ -454,8 +454,8 @@ def test_na_without_a_reason_is_named() -> None:
 
 def test_invisible_characters_are_taken_out_with_a_remark() -> None:
     """Word's own bullets become plain ones, and the reader is told."""
-    reading = read(setting(PLAIN, "\uf0b7 eerst\u202e bellen", "explanation"))
-    assert _answer(reading, PLAIN).explanation == "• eerst bellen"
+    reading = read(setting(PLAIN, "\uf0b7 eerst\u202e bellen 🙂", "explanation"))
+    assert _answer(reading, PLAIN).explanation == "• eerst bellen 🙂"
     assert the(reading.problems, "text-control-characters").place == _place(PLAIN, "explanation")
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 from openpyxl.workbook import Workbook
 
 from tests.authoring.books import Change, again, book_of, bottom, brought, cell, codes, edited, fact, say
@@ -58,6 +59,15 @@ def test_a_published_version_never_changes(folder: Path) -> None:
     path = folder / ALPHA
     path.write_bytes(path.read_bytes().replace(b"published: 2026-12-01\n", b""))
     assert "author-published" in [p.code for p in brought(folder, PIN, reworded).problems]
+
+
+def test_a_layout_that_cannot_be_followed_is_written_anew_and_told(folder: Path) -> None:
+    """All of it on one line between braces: what it says stays, and who keeps it hears that comments went."""
+    path = folder / ALPHA
+    path.write_text(yaml.safe_dump(yaml.safe_load(path.read_text("utf-8")), default_flow_style=True), "utf-8")
+    result = brought(folder, PIN, reworded)
+    assert "author-comments-gone" in [p.code for p in result.problems]
+    assert again(folder, PIN).asked[0].question == "Hoe gaat het hier echt?"
 
 
 def test_a_new_number_is_a_new_file_beside_the_old_one(folder: Path) -> None:

@@ -124,6 +124,8 @@ def _unlike(inputs: PlanInputs) -> Iterator[Block]:
     if since is None:
         return
     compared = {change.standard for change in since.lists}
+    if compared and inputs.reader.edition == "board":
+        return  # its page one is full of what it decides: the chapter on changes names each list
     then = [s.standard.id for s in list_standings(inputs) if since.figures_of(s.standard.id) is not None]
     unlike = [name for name in then if name not in compared and name not in since.alike]
     if unlike:

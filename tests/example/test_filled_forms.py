@@ -27,8 +27,8 @@ from tools.example.table import ROUND_WITH_FORMS, answers_of, asked_in, region, 
 
 TABLE = answers_of(ROUND_WITH_FORMS)
 UNITS = sorted(TABLE)
-# of each kind one: with all that a form can say, a draft, as .ods; of a municipality and of an employer
-AGAIN = {"lindeschoor", "ottermeent", "gemeente-ottermeent", "werkgever-wervelsteun"}
+# of each kind one: a team, with all that a form can say, as .ods; a municipality and an employer
+AGAIN = {"kwelderaard", "gemeente-bremmerwold", "werkgever-wervelsteun"}
 
 
 @cache

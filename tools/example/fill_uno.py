@@ -64,10 +64,12 @@ def _do(desktop: Any, job: dict[str, Any]) -> None:
     document = desktop.loadComponentFromURL(_url(job["form"]), "_blank", 0, (_property("Hidden", True),))
     try:
         wanted = set(job["fields"]) | set(job["rows"]) | set(job["tables"])
+        document.enableAutomaticCalculation(False)  # once at the end, and not after every cell
         for sheet in document.Sheets:
             wanted -= _fill(sheet, job)
         if wanted:
             raise SystemExit(f"not found in {job['form']}: {sorted(wanted)}")
+        document.enableAutomaticCalculation(True)
         document.storeToURL(_url(job["out"]), (_property("FilterName", job["filter"]),))
     finally:
         document.close(True)

@@ -28,8 +28,9 @@ class _Kinds(HTMLParser):
         above = self.inside[-1] if self.inside else ""
         self.kinds.add((above, own, tuple(sorted(has.keys() - _OF_NO_LOOK))))
         self.inside.append(own)
-        if _HEADING.fullmatch(tag):  # axe asks how they follow each other
-            self.kinds.add((self.heading, tag, ()))
+        if _HEADING.fullmatch(tag):  # axe asks whether one skips a level on the way down; up is never wrong
+            if tag > self.heading:
+                self.kinds.add((self.heading, tag, ()))
             self.heading = tag
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -48,7 +49,7 @@ class _Kinds(HTMLParser):
 def kinds(html: bytes) -> set[Kind]:
     """Every kind of element of a page: its name, class, role and attributes, and what it stands in.
 
-    And which heading follows which.
+    And which heading comes under which.
     """
     reader = _Kinds()
     reader.feed(re.sub(r"<(style|script)\b.*?</\1>", "", html.decode("utf-8"), flags=re.DOTALL))
@@ -57,6 +58,8 @@ def kinds(html: bytes) -> set[Kind]:
 
 def covering(pages: Mapping[Name, bytes]) -> dict[Name, bytes]:
     """Pages that together have every kind of element of all: as few as come by taking what adds most.
+
+    Of those that add as much the shortest, as what is asked of a page takes as long as it is.
 
     Args:
         pages: by name.
@@ -67,7 +70,7 @@ def covering(pages: Mapping[Name, bytes]) -> dict[Name, bytes]:
     has = {name: kinds(html) for name, html in pages.items()}
     left, chosen = set[Kind]().union(*has.values()), dict[Name, bytes]()
     while left:
-        most = max(has, key=lambda name: len(has[name] & left))
+        most = max(has, key=lambda name: (len(has[name] & left), -len(pages[name])))
         chosen[most] = pages[most]
         left -= has[most]
     assert chosen

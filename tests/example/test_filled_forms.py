@@ -2,8 +2,6 @@
 """The committed workbooks of the invented region say what the readable table says."""
 
 import io
-import shutil
-import subprocess
 from collections import Counter
 from datetime import date
 from functools import cache
@@ -15,6 +13,7 @@ import pytest
 
 from tests.forms.outcome_rows import compare
 from tests.forms.recalculated import rows_of
+from tests.office import has_uno
 from toolkit.forms.question.layout import header
 from toolkit.forms.question.read.reading import FormReading
 from toolkit.forms.question.read.workbook import FormReader
@@ -22,7 +21,7 @@ from toolkit.model.given.answers import Answer
 from toolkit.scoring.region import units_of
 from toolkit.scoring.unit import score_unit
 from toolkit.words.catalogue import say
-from tools.example.fill import AS_ODS, SYSTEM_PYTHON, fill_all, form_of, target_of
+from tools.example.fill import AS_ODS, fill_all, form_of, target_of
 from tools.example.table import ROUND_WITH_FORMS, answers_of, asked_in, region, role_words
 
 TABLE = answers_of(ROUND_WITH_FORMS)
@@ -123,16 +122,8 @@ def test_a_committed_form_shows_what_the_engine_says(unit: str) -> None:
     assert compare(form_of(unit), rows, result, unknown) > 10
 
 
-def _has_office() -> bool:
-    if shutil.which("soffice") is None or not Path(SYSTEM_PYTHON).exists():
-        return False
-    return (
-        subprocess.run([SYSTEM_PYTHON, "-c", "import uno"], check=False, capture_output=True).returncode == 0
-    )
-
-
 @pytest.mark.slow
-@pytest.mark.skipif(not _has_office(), reason="LibreOffice or its uno for Python is not installed")
+@pytest.mark.skipif(not has_uno(), reason="LibreOffice or its uno for Python is not installed")
 def test_filling_in_again_gives_the_same_answers(tmp_path: Path) -> None:
     """Really filling in forms in LibreOffice again, of each kind, gives the answers that are committed."""
     paths = fill_all(tmp_path, AGAIN)

@@ -31,6 +31,8 @@ from tools.example.table import ROUND_WITH_FORMS, WORKSPACE, answers_of, asked_i
 AS_ODS = frozenset({"hazelmonde-jeugd", "kwelderaard", "gemeente-ottermeent"})
 FILTERS = {".xlsx": "Calc MS Excel 2007 XML", ".ods": "calc8"}
 SYSTEM_PYTHON = "/usr/bin/python3"
+FILL = Path(__file__).with_name("fill_uno.py")
+"""What fills them in and saves them, for that Python."""
 _DAY_ZERO = date(1899, 12, 30)
 
 
@@ -80,8 +82,7 @@ def fill_all(folder: Path | None = None, only: Collection[str] = ()) -> list[Pat
                 {"form": str(empty), "out": str(target), "filter": FILTERS[target.suffix]}
                 | _job(form, by_respondent["team"])
             )
-        script = Path(__file__).with_name("fill_uno.py")
-        subprocess.run([SYSTEM_PYTHON, str(script)], input=json.dumps(jobs), text=True, check=True)
+        subprocess.run([SYSTEM_PYTHON, str(FILL)], input=json.dumps(jobs), text=True, check=True)
     return targets
 
 

@@ -91,3 +91,24 @@ def test_a_file_that_changes_while_it_is_imported_does_not_go_back(
     monkeypatch.setattr(FormFiles, "whole", saved_between)
     came = take(space, binnen, 1)["half.xlsx"]
     assert (came.outcome, came.to_mend) == ("read", None)
+
+
+@pytest.mark.parametrize("opened_before", [1, 2, 3])
+def test_a_file_that_another_program_holds_is_refused_whenever_that_begins(
+    space: Path, binnen: Path, monkeypatch: pytest.MonkeyPatch, opened_before: int
+) -> None:
+    """Also a workbook with decisions, which is opened once more when it is known for what it is."""
+    real, opens = Path.read_bytes, list[str]()
+
+    def held(self: Path) -> bytes:
+        if self.name == "acties.xlsx":
+            opens.append(self.name)
+            if len(opens) >= opened_before:
+                raise PermissionError(13, "held", str(self))
+        return real(self)
+
+    monkeypatch.setattr(Path, "read_bytes", held)
+    came = take(space, binnen, 1)
+    assert [p.code for p in came["acties.xlsx"].problems] == ["workbook-locked"]
+    assert len(opens) >= opened_before
+    assert came["goed.xlsx"].outcome == "read"

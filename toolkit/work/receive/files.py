@@ -21,7 +21,6 @@ from toolkit.scoring.answered import answered_of
 from toolkit.scoring.region import units_of
 from toolkit.sheets.read.grid import Sheet
 from toolkit.sheets.read.open import open_workbook
-from toolkit.store.disk import unreadable
 from toolkit.store.imports import Imported, Outcome, Policy, import_answers
 from toolkit.store.merging.differences import Difference
 from toolkit.store.merging.older import is_older
@@ -30,7 +29,7 @@ from toolkit.work.receive.file_names import named_after, names_of
 from toolkit.work.receive.first_look import About, looks_like
 from toolkit.work.receive.kinds.every import Decided, read_decided
 from toolkit.work.receive.mended_forms import clear_first_attempt, mends_last, to_mend
-from toolkit.work.receive.read_files import FormFiles, name_of, needs_a_look
+from toolkit.work.receive.read_files import FormFiles, bytes_of, name_of, needs_a_look
 from toolkit.work.receive.remarks import told
 from toolkit.work.receive.repeated import only_repeats
 from toolkit.work.receive.respondents import joined, told_of_respondent
@@ -227,10 +226,9 @@ class _Desk:
         """The same, or a workbook with decisions that it is in place of a form."""
         if isinstance(read, Problem) or [p.code for p in read.problems] != ["not-a-form"]:
             return read
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            return unreadable(name_of(path), name_of(path), error)
+        data = bytes_of(path)
+        if isinstance(data, Problem):
+            return data
         return read_decided(self.work, name_of(path), data, self.on) or read
 
 

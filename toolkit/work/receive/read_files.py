@@ -44,14 +44,10 @@ class FormFiles:
 
     def whole(self, path: Path) -> FormReading | Problem:
         """A file as a form, with every cell of it; why it cannot be read."""
-        name = name_of(path)
-        try:
-            data = path.read_bytes()
-        except PermissionError:
-            return Problem.of("workbook-locked", name)
-        except OSError as error:
-            return unreadable(name, name, error)
-        return with_dates(self._reader.read(name, data), data, self.on)
+        data = bytes_of(path)
+        if isinstance(data, Problem):
+            return data
+        return with_dates(self._reader.read(name_of(path), data), data, self.on)
 
     def __getstate__(self) -> dict[str, object]:
         """Without the reader, which each process makes for itself."""
@@ -65,6 +61,16 @@ class FormFiles:
 def needs_a_look(problems: Iterable[Problem]) -> bool:
     """True when one of these is more than good to know."""
     return any(severity(problem) != "remark" for problem in problems)
+
+
+def bytes_of(path: Path) -> bytes | Problem:
+    """What a file holds, or why it cannot be read: most often it is open in another program."""
+    try:
+        return path.read_bytes()
+    except PermissionError:
+        return Problem.of("workbook-locked", name_of(path))
+    except OSError as error:
+        return unreadable(name_of(path), name_of(path), error)
 
 
 def name_of(path: Path) -> str:

@@ -113,7 +113,7 @@ def earlier_counts(inputs: PlanInputs) -> list[str]:
         inputs: everything that the plan is made from.
 
     Returns:
-        None for a first plan, and where people decided for the first time in this round.
+        Nothing for a first plan, and where people decided for the first time in this round.
     """
     found, who = inputs.evaluated, holder(inputs)
     if not found:

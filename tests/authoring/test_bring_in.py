@@ -128,13 +128,45 @@ def test_a_number_of_another_version_is_taken(folder: Path) -> None:
 
         return change
 
-    def told() -> object:
-        problems = brought(folder, PIN, other("1.1.0")).problems
-        return dict(next(p for p in problems if p.code == "author-number-taken").holes)["next"]
-
-    assert told() == "1.0.1"
+    assert free(folder, PIN, other("1.1.0")) == "1.0.1"
     assert brought(folder, PIN, other("1.0.1")).path
-    assert told() == "1.0.2"
+    assert free(folder, PIN, other("1.1.0")) == "1.0.2"
+
+
+def free(folder: Path, pin: str, change: Change) -> object:
+    """The number that is told to who took one that another version has."""
+    problems = brought(folder, pin, change).problems
+    return dict(next(p for p in problems if p.code == "author-number-taken").holes)["next"]
+
+
+@pytest.mark.parametrize(("header", "number"), [("Vraag", "1.3.0"), ("Id", "2.0.0")])
+def test_a_number_rises_where_what_changed_asks_it(folder: Path, header: str, number: str) -> None:
+    """The second for another question and the first for one that is gone; behind it counting begins again."""
+    assert brought(folder, PIN, numbered("1.2.3")).path
+
+    def change(book: Workbook) -> None:
+        say(fact(book, "Versie"), "1.0.0")
+        say(cell(book, "questions", "AA-02", header), "AA-12")
+
+    assert free(folder, "alpha@1.2.3", change) == number
+
+
+def test_a_number_is_free_in_the_list_that_is_written(folder: Path) -> None:
+    """Of a workbook whose list was given the id of another, the number is told that the other has not."""
+
+    def change(book: Workbook) -> None:
+        say(fact(book, "Id"), "beta")
+
+    beta = folder / "standards/beta"
+    (beta / "1.0.1.yaml").write_bytes((beta / "1.0.0.yaml").read_bytes())
+    assert free(folder, PIN, change) == "1.0.2"
+
+
+def test_what_cannot_be_written_is_not_called_written(folder: Path) -> None:
+    """As where a folder stands in the place of the file."""
+    (folder / NEXT).mkdir()
+    result = brought(folder, PIN, numbered("1.1.0"))
+    assert (result.path, [p.code for p in result.problems]) == ("", ["unwritable"])
 
 
 def test_a_region_edits_ours_under_a_number_of_its_own(tmp_path: Path) -> None:

@@ -188,9 +188,18 @@ def test_measures_are_changed_where_they_stand(folder: Path) -> None:
         (NORM_PIN, "criteria", {"Id": "AA-01", "Reden": "x"}, ("author-twice", "A10")),
         (NORM_PIN, "criteria", {"Reden": "x"}, ("author-no-id", "A10")),
         (NORM_PIN, "criteria", {"Id": "AA-02", "Niveau": 9, "Reden": "x"}, ("out-of-range", "C10")),
+        (NORM_PIN, "criteria", {"Id": "QQ-09", "Niveau": 2, "Reden": "x"}, ("norm-unknown-criterion", "A10")),
         (NORM_PIN, "weights", {"Id": "BB", "Gewicht": "veel"}, ("author-cell", "B6")),
         (MEASURES_PIN, "practices", {"Id": "Elders!"}, ("wrong-pattern", "A6")),
         (MEASURES_PIN, "measures", {"Id": "M-AA-09", "Uren team": "veel"}, ("author-cell", "G7")),
+        (
+            MEASURES_PIN, "measures",
+            {
+                "Id": "M-AA-09", "Titel": "x", "Wat": "x", "Brengt verder": "QQ-09: 1 naar 2", "Wie": "team",
+                "Soort": "overleg", "Uren team": 3, "Kwartalen": 1, "Bronnen": "bron B1",
+            },
+            ("measure-unknown-criterion", "D7"),
+        ),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_told_at_its_cell(

@@ -115,7 +115,7 @@ def _laid(content: Content, mark: Mark, kind: Kind, loaded: Loaded[Any], notes: 
         made = with_schema_line(made, head)
     if not kept:
         notes.append(Problem.of("author-comments-gone", name, pin=mark.pin))
-    problems = [*notes, *_refused(content, mark, loaded, was, region=region), *_checked(content, loaded, pin)]
+    problems = [*notes, *_refused(content, mark, loaded, was), *_checked(content, loaded, pin)]
     if has_errors(problems):
         return Brought(pin, problems=in_order(problems))
     failed = write_published(content.folder, {path: made})
@@ -124,21 +124,17 @@ def _laid(content: Content, mark: Mark, kind: Kind, loaded: Loaded[Any], notes: 
     return Brought(pin, path, problems=in_order(problems))
 
 
-def _refused(
-    content: Content, mark: Mark, loaded: Loaded[Any], was: bytes, *, region: bool
-) -> Iterator[Problem]:
-    """Why a file may not be written over."""
-    pin, path = _pin_of(loaded.model), _path_of(loaded.model)
+def _refused(content: Content, mark: Mark, loaded: Loaded[Any], was: bytes) -> Iterator[Problem]:
+    """Why a file may not be written over; what came with the program is published, all of it."""
+    pin = _pin_of(loaded.model)
     there = content.file(pin)
-    if there is None and path not in content.own:
+    if there is None:
         return
     locked = content.library.lock
     holes = {"pin": pin, "next": _next_number(content, mark, loaded.model)}
     fixed = locked is not None and locked.model is not None and pin in locked.model.versions
-    if fixed or (there is not None and there.model is not None and there.model.published is not None):
+    if fixed or (there.model is not None and there.model.published is not None):
         yield loaded.problem("author-published", ("version",), **holes)
-    elif region and path not in content.own:
-        yield loaded.problem("author-not-own", ("version",), **holes)
     elif pin != mark.pin:
         yield loaded.problem("author-number-taken", ("version",), **holes)
     elif sha256_of(was) != mark.sha256:
@@ -150,9 +146,9 @@ def _next_number(content: Content, mark: Mark, model: Any) -> str:  # noqa: ANN4
     old = content.file(mark.pin)
     base = None if old is None else old.model
     step: Step = "minor"
-    if isinstance(base, Standard) and isinstance(model, Standard) and base.id == model.id:
+    if isinstance(base, Standard) and isinstance(model, Standard):
         step = step_needed(differences(base, model)).step
-    identity = mark.pin.partition("@")[0]
+    identity = _pin_of(model).partition("@")[0]
     numbers = version_order(mark.pin.partition("@")[2])
     while True:
         numbers = _raised(numbers, step)

@@ -2,8 +2,8 @@
 """A workspace of a few teams on disk, for tests of use cases."""
 
 import io
-import shutil
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from tests.typed import load_workbook
@@ -18,8 +18,22 @@ DAY = date(2026, 4, 1)
 
 def copy(folder: Path) -> Path:
     """The fixed region of the golden files, to write in."""
-    shutil.copytree(WORKSPACE, folder)
+    folders, files = _fixed_region()
+    for name in folders:
+        (folder / name).mkdir()
+    for name, data in files:
+        (folder / name).write_bytes(data)
     return folder
+
+
+@cache  # hundreds of tests begin with a copy: reading it each time takes longer than writing it
+def _fixed_region() -> tuple[tuple[str, ...], tuple[tuple[str, bytes], ...]]:
+    paths = [WORKSPACE, *sorted(WORKSPACE.rglob("*"))]
+    named = [(path.relative_to(WORKSPACE).as_posix(), path) for path in paths]
+    return (
+        tuple(name for name, path in named if path.is_dir()),
+        tuple((name, path.read_bytes()) for name, path in named if path.is_file()),
+    )
 
 
 def opened(folder: Path) -> Work:

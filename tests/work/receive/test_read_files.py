@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Files that are read over the processors, while others are imported: the same comes of them."""
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,12 +11,14 @@ from tests.typed import Book
 from tests.work.make.unit.test_return_copy import QUESTION, cell
 from tests.work.receive.test_which_form import edited
 from tests.work.small import DAY, copy, filled, gathered, opened
+from tests.work.some_faces import set_in_markdown
 from toolkit.model.problem import Problem
 from toolkit.work.make.unit.plans import make_plans
 from toolkit.work.receive.files import Received, forms_in, receive
 from toolkit.work.receive.read_files import FormFiles
 
 ROUND = "2026-q1"
+TWO = ("goed", "half")
 NUMBER = "111222333"  # passes the eleven test
 TOLD = {"goed.xlsx": "read", "half.xlsx": "read", "kapot.xlsx": "refused", "acties.xlsx": "refused"}
 
@@ -25,20 +28,38 @@ def with_number(book: Book) -> None:
     cell(book, QUESTION, "evidence").value = f"dossier {NUMBER}"
 
 
-@pytest.fixture
-def binnen(space: Path, tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def sent(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A form, one with a number of a client in it, no workbook, and one of actions with no decision."""
-    place = tmp_path / "binnen"
-    for unit in ("goed", "half"):
-        for path in (space / "rounds" / ROUND / unit).iterdir():
-            path.unlink()
-        filled(space, unit, 2, place / f"{unit}.xlsx")
-    edited(place / "half.xlsx", with_number, "half.xlsx")
-    (place / "kapot.xlsx").write_bytes(b"PK\x03\x04")
-    (made,) = make_plans(gathered(space), "samen")
+    top = tmp_path_factory.mktemp("lezen")
+    place = top / "binnen"
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("toolkit.work.workspace.open.package_content", dict)
+        space = without_two(copy(top / "regio"))
+        for unit in TWO:
+            filled(space, unit, 2, place / f"{unit}.xlsx")
+        edited(place / "half.xlsx", with_number, "half.xlsx")
+        (place / "kapot.xlsx").write_bytes(b"PK\x03\x04")
+        set_in_markdown(patched)
+        (made,) = make_plans(gathered(space), "samen")
     (actions,) = (data for name, data in made.files if name.endswith(".xlsx"))
     (place / "acties.xlsx").write_bytes(actions)
     return place
+
+
+@pytest.fixture
+def binnen(space: Path, sent: Path, tmp_path: Path) -> Path:
+    """Those files in a folder of their own, beside a region in which the two teams said nothing yet."""
+    without_two(space)
+    return Path(shutil.copytree(sent, tmp_path / "binnen"))
+
+
+def without_two(space: Path) -> Path:
+    """A region in which the teams of both forms said nothing yet."""
+    for unit in TWO:
+        for path in (space / "rounds" / ROUND / unit).iterdir():
+            path.unlink()
+    return space
 
 
 def take(space: Path, binnen: Path, processes: int) -> dict[str, Received]:
@@ -54,10 +75,7 @@ def stored(space: Path) -> dict[str, bytes]:
 
 def test_over_processors_the_same_comes_of_every_file(space: Path, binnen: Path, tmp_path: Path) -> None:
     """In the same order, with the same remarks, and the same stands on disk."""
-    other = copy(tmp_path / "ander")
-    for path in (other / "rounds" / ROUND).glob("[gh]*/*"):
-        if path.parent.name in {"goed", "half"}:
-            path.unlink()
+    other = without_two(copy(tmp_path / "ander"))
     here, spread = take(space, binnen, 1), take(other, binnen, 2)
     assert {name: one.outcome for name, one in here.items()} == TOLD
     assert [p.code for p in here["acties.xlsx"].problems] == ["actions-blank"]  # known for what it is

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from functools import cache
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
@@ -20,12 +21,22 @@ from toolkit.work.receive.files import receive
 from toolkit.work.workspace.open import Work
 
 Act = Callable[[Path, Work], str]
-# one process reads the program, which costs more than all that these do, and others begin as copies of it
-if sys.platform == "win32":
-    _PROCESSES = multiprocessing.get_context("spawn")
-else:
-    _PROCESSES = multiprocessing.get_context("forkserver")
-    _PROCESSES.set_forkserver_preload([__name__])
+
+
+@cache
+def _process() -> Callable[..., BaseProcess]:
+    """One process reads this module, which costs more than all that these do; others begin as its copies.
+
+    A process for that may run already, of a test that had documents made over processors: it has read less.
+    """
+    if sys.platform == "win32":
+        return multiprocessing.get_context("spawn").Process
+    from multiprocessing import forkserver  # noqa: PLC0415 - not everywhere
+
+    forkserver._forkserver._stop()  # type: ignore[attr-defined]  # it has no public way to begin anew
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([__name__])
+    return context.Process
 
 
 def started(act: str, *arguments: object) -> BaseProcess:
@@ -35,7 +46,7 @@ def started(act: str, *arguments: object) -> BaseProcess:
         act: `hold`, or what `_main` knows.
         *arguments: of it.
     """
-    process = _PROCESSES.Process(target=_hold if act == "hold" else _main, args=(act, *map(str, arguments)))
+    process = _process()(target=_hold if act == "hold" else _main, args=(act, *map(str, arguments)))
     process.start()
     return process
 

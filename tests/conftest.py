@@ -32,6 +32,7 @@ from toolkit.reading import layers, library, workspace
 from toolkit.reading.workspace import Workspace
 from toolkit.sheets.write.blank import Blank
 from toolkit.work import check as work_check
+from toolkit.work import workers
 from toolkit.work.workspace import open as work_open
 from tools.golden import made
 
@@ -43,6 +44,10 @@ gc.set_threshold(50_000)
 
 # no test pulls the plug: that the system keeps bytes for a moment before they are on the disk harms none
 mock.patch.object(os, "fsync", return_value=None).start()
+
+# the process that runs the tests has much that it keeps: looking after each document what of it can be given
+# back takes longer than many a document. Worker processes do it, and tests hold them to it
+mock.patch.object(workers, "_give_back", return_value=None).start()
 
 # what tests hold beside our own reader is read by PyYAML too, in C where it has that: ten times as fast
 if hasattr(yaml, "CSafeLoader"):

@@ -118,7 +118,8 @@ def gone(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
             line.show("memo", "stuurgroep", *at)
             line.run("export", "exporteren", *at)
             line.run("oscal", "exporteren", *at, "--vorm", "oscal")
-        line.show(f"progress {round_}", "voortgang", *at, "--uit", line.folder / "voortgang")
+        make = line.show if n else line.tell
+        make(f"progress {round_}", "voortgang", *at, "--uit", line.folder / "voortgang")
     return case, line
 
 

@@ -22,6 +22,7 @@ def set_in_markdown(monkeypatch: pytest.MonkeyPatch) -> None:
         return Rendered(tuple(files))
 
     monkeypatch.setattr(faces.Faces, "set", in_markdown)
+    monkeypatch.setattr(faces, "forget", lambda _fonts: None)  # of pages, of which there are none
 
 
 def set_first_whole(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -30,7 +31,7 @@ def set_first_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     The kind is the first word of the name: a plan, an action list, a comparison.
     """
     whole, seen = faces.Faces.set, set[str]()
-    set_in_markdown(monkeypatch)
+    set_in_markdown(monkeypatch)  # what Typst keeps of one document of each kind harms none
     in_markdown = faces.Faces.set
 
     def first_whole(faces_: faces.Faces, document: Document) -> Rendered:

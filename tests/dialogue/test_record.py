@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from tests.dialogue.small import all_answers
 from tests.store.generated import answers as any_answers
-from tests.strategies import DEEP
+from tests.strategies import DEEP, kept
 from toolkit.dialogue.record import changed, handed_in, with_answers
 from toolkit.model.given.answers import Answer, Answers, Import
 from toolkit.store.merging.differences import same_said
@@ -19,7 +19,7 @@ slow = settings(max_examples=30 * DEEP)
 
 
 @slow
-@given(any_answers(), all_answers(), all_answers())
+@given(kept(any_answers), all_answers(), all_answers())
 def test_a_session_is_one_import(
     stored: Answers, first: dict[str, Answer], second: dict[str, Answer]
 ) -> None:
@@ -44,7 +44,7 @@ def test_a_session_is_one_import(
 
 
 @slow
-@given(any_answers())
+@given(kept(any_answers))
 def test_handing_in_never_takes_a_state_back(stored: Answers) -> None:
     """Handing in moves a concept forward; what was discussed with the municipality stays discussed."""
     after = handed_in(stored, PINS, DAY)

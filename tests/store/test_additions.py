@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.store.generated import answers as any_answers
 from tests.store.test_imports import FIRST, OLD, SECOND, everything, form, stored
 from tests.store.writing import import_answers
+from tests.strategies import kept
 from toolkit.model.given.answers import Answer, Answers, Formation, Import, ListState, Profile
 from toolkit.model.given.plan import Decided, PlanStep
 from toolkit.store.imports import Policy
@@ -100,7 +101,7 @@ def test_what_gives_way_is_seen(what: str, old: object, new: object) -> None:
     assert gives_way(Difference(what, old, new))
 
 
-@given(any_answers(), st.data())
+@given(kept(any_answers), st.data())
 def test_a_whole_form_after_a_half_one_only_adds(whole: Answers, data: st.DataObject) -> None:
     """Whatever was left out of the first form, the whole one needs no choice; and back again it does."""
     kept = data.draw(st.sets(st.sampled_from(sorted(whole.answers)))) if whole.answers else set()

@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.store.generated import NASTY, answer, answers, texts
-from tests.strategies import DEEP
+from tests.strategies import DEEP, kept
 from toolkit.model.given.answers import Answer, Answers
 from toolkit.reading import tree
 from toolkit.reading.validated import Loaded, load
@@ -34,7 +34,7 @@ def small(**given_answers: Answer) -> Answers:
     )
 
 
-@given(answers())
+@given(kept(answers))
 def test_a_file_says_whose_it_is_whatever_it_says_more(value: Answers) -> None:
     """At its head, also where a team answers as a team: who opens it need not know what is usual."""
     whose = {"schema": value.schema_, "unit": value.unit, "round": value.round}
@@ -78,7 +78,7 @@ def test_the_pure_parser_reads_the_same(text: str) -> None:
 
 
 @settings(max_examples=40)
-@given(answers(), st.randoms())
+@given(kept(answers), st.randoms())
 def test_the_same_answers_give_the_same_bytes(value: Answers, random: Random) -> None:
     """The order in which answers came in changes no byte."""
     items = list(value.answers.items())

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 
 from tests.store.generated import answers as any_answers
 from tests.store.writing import import_answers
-from tests.strategies import DEEP
+from tests.strategies import DEEP, kept
 from toolkit.model.given.answers import Answer, Answers, Formation, OwnSupport, Profile
 from toolkit.reading.validated import load
 from toolkit.store.answers_file import answers_to_yaml, path_of
@@ -192,7 +192,7 @@ class TestDifferences:
         ]
 
     @settings(max_examples=30 * DEEP)
-    @given(any_answers(), any_answers())
+    @given(kept(any_answers), kept(any_answers))
     def test_merging_leaves_no_difference(self, old: Answers, new: Answers) -> None:
         """After merging, what is stored says what the newer form says, and every import is known."""
         whole = merge(old, new)

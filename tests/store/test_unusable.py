@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 from tests.store.generated import answers as any_answers
 from tests.store.test_imports import OLD, SECOND, form
-from tests.strategies import DEEP
+from tests.strategies import DEEP, kept
 from toolkit.model.given.answers import Answers, Formation, ListState, cell_of_row
 from toolkit.store.merging.additions import gives_way
 from toolkit.store.merging.differences import differences
@@ -88,7 +88,7 @@ def test_what_is_kept_keeps_its_cell_when_rows_come_in() -> None:
 
 
 @settings(max_examples=30 * DEEP)
-@given(any_answers(), any_answers())
+@given(kept(any_answers), kept(any_answers))
 def test_none_is_lost_in_silence(old: Answers, new: Answers) -> None:
     """Whatever comes: the text or better words stand there, or people are asked."""
     new = new.model_copy(update={"imports": form(SECOND).imports})

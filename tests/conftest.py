@@ -21,6 +21,7 @@ from filelock import FileLock
 from hypothesis import HealthCheck, settings
 
 from tests.golden.some_faces import looked_at_documents
+from tests.office import office
 from tests.strategies import DEEP, EXAMPLES, draw_once
 from toolkit.checking import everything
 from toolkit.documents import columns
@@ -35,6 +36,8 @@ from toolkit.work import check as work_check
 from toolkit.work import workers
 from toolkit.work.workspace import open as work_open
 from tools.golden import made
+
+__all__ = ["office"]
 
 Problems = tuple[Problem, ...]
 Laying = Callable[[Any, Any, Callable[[Any, Any], Any]], Any]

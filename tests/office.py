@@ -1,19 +1,21 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Workbooks that LibreOffice opened and saved, of all kinds with one start of it: to start takes longest."""
+"""What LibreOffice makes of files; it starts once in each process of tests, as to start takes it longest."""
 
-import json
 import shutil
 import subprocess
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from tools.example.fill import FILL, FILTERS, SYSTEM_PYTHON
+import pytest
+
+from tools.example.fill import FILTERS
+from tools.example.office import SYSTEM_PYTHON, Office
 
 KINDS = ("ods", "xlsx")
+_FILTERS = {**FILTERS, ".docx": "MS Word 2007 XML", ".csv": "Text - txt - csv (StarCalc)"}
+_PRINTED = {".xlsx": "calc_pdf_Export", ".docx": "writer_pdf_Export"}
 
 
-@cache
 def has_uno() -> bool:
     """True when LibreOffice is there, and its `uno` for the Python of the system."""
     if shutil.which("soffice") is None or not Path(SYSTEM_PYTHON).exists():
@@ -22,24 +24,50 @@ def has_uno() -> bool:
     return asked.returncode == 0
 
 
-def saved_by_office(files: Mapping[str, bytes], folder: Path) -> dict[str, Path]:
+@pytest.fixture(scope="session")
+def office() -> Iterator[Office]:
+    """LibreOffice, for all tests of this process; who asks for it is left out where it is not installed."""
+    if not has_uno():
+        pytest.skip("LibreOffice or its uno for Python is not installed")
+    with Office() as started:
+        yield started
+
+
+def saved_as(office: Office, given: Path, out: Path, options: str = "", kind: str | None = None) -> Path:
+    """A file as somebody leaves it who opens it and saves it, or prints it.
+
+    Args:
+        office: what opens it.
+        given: a workbook or a Word file.
+        out: where to save.
+        options: for what writes it, as LibreOffice knows them.
+        kind: what writes it, as LibreOffice names that; None for what follows from how the name ends.
+
+    Returns:
+        What was saved.
+    """
+    if kind is None:
+        kind = _PRINTED[given.suffix] if out.suffix == ".pdf" else _FILTERS[out.suffix]
+    out.parent.mkdir(exist_ok=True)
+    office.do({"form": str(given), "out": str(out), "filter": kind, "options": options})
+    return out
+
+
+def saved_by_office(office: Office, files: Mapping[str, bytes], folder: Path) -> dict[str, Path]:
     """Workbooks as somebody leaves them who opens and saves them: as .ods, and that one as .xlsx again.
 
     Args:
+        office: what opens them.
         files: workbooks by name without ending.
         folder: a fresh folder.
 
     Returns:
         What was saved, by name with ending.
     """
-    saved, jobs = {}, []
+    saved = {}
     for name, data in files.items():
         given = folder / f"{name}.given.xlsx"
         given.write_bytes(data)
         for kind in KINDS:
-            saved[f"{name}.{kind}"] = out = folder / f"{name}.{kind}"
-            job = {"form": str(given), "out": str(out), "filter": FILTERS[out.suffix]}
-            jobs.append({**job, "fields": {}, "rows": {}, "tables": {}})
-            given = out
-    subprocess.run([SYSTEM_PYTHON, str(FILL)], input=json.dumps(jobs), text=True, check=True)
+            given = saved[f"{name}.{kind}"] = saved_as(office, given, folder / f"{name}.{kind}")
     return saved

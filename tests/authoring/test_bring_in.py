@@ -11,11 +11,12 @@ from openpyxl.workbook import Workbook
 from tests.authoring.books import Change, again, book_of, bottom, brought, cell, codes, edited, fact, say
 from tests.build import ALPHA, TEXTS
 from tests.cli.runner import zelfscan
-from tests.office import KINDS, has_uno, saved_by_office
+from tests.office import KINDS, saved_by_office
 from tests.work.test_publish import bytes_of, content, region_in
 from toolkit.places import package_content
 from toolkit.work.content.author import bring_in
 from toolkit.work.content.publish import LOCK, Content, content_of, publish
+from tools.example.office import Office
 
 PIN, NEXT = "alpha@1.0.0", "standards/alpha/1.1.0.yaml"
 
@@ -220,15 +221,16 @@ def test_the_terminal_says_what_was_done(folder: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not has_uno(), reason="LibreOffice or its uno for Python is not installed")
-def test_a_workbook_that_libreoffice_saved_says_the_same(folder: Path, tmp_path: Path) -> None:
+def test_a_workbook_that_libreoffice_saved_says_the_same(
+    office: Office, folder: Path, tmp_path: Path
+) -> None:
     """As .ods and as .xlsx, of a small list and of one of ours, with sources and texts of many lines."""
     here = content_of(folder)
     assert isinstance(here, Content)
     out = tmp_path / "lo"
     out.mkdir()
     books = {pin: book_of(here, pin) for pin in (PIN, "vng-werken-aan-veiligheid@2.0.0")}
-    saved = saved_by_office(books, out)
+    saved = saved_by_office(office, books, out)
     assert len(saved) == len(books) * len(KINDS)
     for name, path in saved.items():
         result = bring_in(here, name, path.read_bytes())

@@ -13,7 +13,6 @@ import pytest
 
 from tests.forms.outcome_rows import compare
 from tests.forms.recalculated import rows_of
-from tests.office import has_uno
 from toolkit.forms.question.layout import header
 from toolkit.forms.question.read.reading import FormReading
 from toolkit.forms.question.read.workbook import FormReader
@@ -22,6 +21,7 @@ from toolkit.scoring.region import units_of
 from toolkit.scoring.unit import score_unit
 from toolkit.words.catalogue import say
 from tools.example.fill import AS_ODS, fill_all, form_of, target_of
+from tools.example.office import Office
 from tools.example.table import ROUND_WITH_FORMS, answers_of, asked_in, region, role_words
 
 TABLE = answers_of(ROUND_WITH_FORMS)
@@ -123,10 +123,9 @@ def test_a_committed_form_shows_what_the_engine_says(unit: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not has_uno(), reason="LibreOffice or its uno for Python is not installed")
-def test_filling_in_again_gives_the_same_answers(tmp_path: Path) -> None:
+def test_filling_in_again_gives_the_same_answers(office: Office, tmp_path: Path) -> None:
     """Really filling in forms in LibreOffice again, of each kind, gives the answers that are committed."""
-    paths = fill_all(tmp_path, AGAIN)
+    paths = fill_all(office, tmp_path, AGAIN)
     assert {path.stem for path in paths} == AGAIN
     said = [answer for unit in AGAIN for answer in TABLE[unit]["team"].answers.values()]
     assert all(any(map(has, said)) for has in map(attrgetter, ("level", "na", "unknown", "placed", "party")))

@@ -4,8 +4,6 @@
 import io
 import random
 import re
-import shutil
-import subprocess
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -20,6 +18,7 @@ import python_calamine
 import xlsxwriter
 
 from tests.forms.helpers import cell_of, field_of, opened, repacked, saved
+from tests.office import saved_as
 from tests.scoring import small
 from tests.typed import Book
 from toolkit.forms.question.form import Form, build_form
@@ -36,6 +35,7 @@ from toolkit.scoring.unit import Unit, UnitResult, score_unit
 from toolkit.sheets.write import formulas
 from toolkit.words.catalogue import say
 from tools.example.fill import form_of
+from tools.example.office import Office
 from tools.example.table import asked_in
 from tools.example.table import region as example_region
 
@@ -153,61 +153,51 @@ def rows_of(data: bytes, sheet: str) -> Rows:
     return book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
 
 
-def has_office() -> bool:
-    """True when LibreOffice is there."""
-    return shutil.which("soffice") is not None
-
-
-def recalculated(files: Mapping[str, bytes], folder: Path) -> dict[str, bytes]:
-    """The same workbooks after LibreOffice opened and saved all of them in one call.
+def recalculated(office: Office, files: Mapping[str, bytes], folder: Path) -> dict[str, bytes]:
+    """The same workbooks after LibreOffice opened and saved them.
 
     Args:
+        office: what opens them.
         files: workbooks by name without ending.
         folder: a fresh folder.
 
     Returns:
         Bytes by the same names.
     """
-    _converted(files, folder, "xlsx:Calc MS Excel 2007 XML")
+    _converted(office, files, folder, "xlsx")
     return {name: (folder / "out" / f"{name}.xlsx").read_bytes() for name in files}
 
 
-def _converted(files: Mapping[str, bytes], folder: Path, to: str) -> None:
+def _converted(office: Office, files: Mapping[str, bytes], folder: Path, to: str, options: str = "") -> None:
     given, out = folder / "in", folder / "out"
     given.mkdir()
     for name, data in files.items():
         (given / f"{name}.xlsx").write_bytes(data)
-    paths = [str(given / f"{name}.xlsx") for name in files]
-    command = ["soffice", f"-env:UserInstallation={(folder / 'home').as_uri()}", "--headless", "--norestore"]
-    subprocess.run(
-        [*command, "--convert-to", to, "--outdir", str(out), *paths],
-        check=True,
-        capture_output=True,
-        timeout=300,
-    )
+        saved_as(office, given / f"{name}.xlsx", out / f"{name}.{to}", options)
 
 
-def counted(files: Mapping[str, bytes], folder: Path) -> dict[str, Counted]:
-    """Every cell of workbooks after LibreOffice counted them again, in one call.
+def counted(office: Office, files: Mapping[str, bytes], folder: Path) -> dict[str, Counted]:
+    """Every cell of workbooks after LibreOffice counted them again.
 
     It writes the values as text, sheet by sheet, hidden ones too: to save whole workbooks took it twice as
     long as to open and count them.
 
     Args:
+        office: what opens them.
         files: workbooks by name without ending.
         folder: a fresh folder.
 
     Returns:
         By the same names.
     """
-    _converted(files, folder, _EVERY_SHEET)
+    _converted(office, files, folder, "csv", _EVERY_SHEET)
     return {
         name: Counted(data, {sheet: _cells(folder / "out", name, sheet) for sheet in _sheets_of(data)})
         for name, data in files.items()
     }
 
 
-_EVERY_SHEET = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,true,false,false,false,-1"
+_EVERY_SHEET = "44,34,76,1,,0,true,true,false,false,false,-1"
 """Commas, UTF-8, every text between quotes and nothing else, numbers whole and not as shown, all sheets."""
 _CELL = re.compile(r'(?:"(?P<text>(?:[^"]|"")*)"|(?P<bare>[^",\n]*))(?P<end>[,\n])')
 

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from tests.forms.helpers import cell_of, edited, read, team_form
-from tests.office import KINDS, has_uno, saved_by_office
+from tests.office import KINDS, saved_by_office
 from tests.typed import Book
 from toolkit.forms.question.layout import placed_choices
+from tools.example.office import Office
 
 pytestmark = pytest.mark.slow
 PLACED = {choice.value: choice.word for choice in placed_choices()}
@@ -57,9 +58,9 @@ def filled(said: Said) -> bytes:
 
 
 @pytest.fixture(scope="module")
-def saved(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def saved(office: Office, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The generated form as LibreOffice saved it, in every kind."""
-    return saved_by_office({"form": filled(generated())}, tmp_path_factory.mktemp("office"))
+    return saved_by_office(office, {"form": filled(generated())}, tmp_path_factory.mktemp("office"))
 
 
 def test_all_that_can_be_said_is_said_in_it() -> None:
@@ -71,7 +72,6 @@ def test_all_that_can_be_said_is_said_in_it() -> None:
     assert len(generated()) < len(team_form().rows)
 
 
-@pytest.mark.skipif(not has_uno(), reason="LibreOffice or its uno for Python is not installed")
 @pytest.mark.parametrize("kind", KINDS)
 def test_answers_come_back_as_they_were_filled_in(saved: dict[str, Path], kind: str) -> None:
     """Levels, n.v.t., weet ik niet, places and every text survive a real program, whatever the kind."""

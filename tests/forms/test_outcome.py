@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the sheet 'Uitkomst' shows, counted again by LibreOffice, is what the engine says."""
 
-import shutil
-import subprocess
 from fractions import Fraction
 from math import floor
 from pathlib import Path
@@ -15,32 +13,32 @@ from tests.forms.recalculated import (
     Counted,
     cases,
     counted,
-    has_office,
     rounding_book,
     rows_of,
     shares,
 )
+from tests.office import saved_as
+from tests.printed import pages_of
 from toolkit.forms.question.layout import field_label, header
 from toolkit.forms.question.write.workbook import write_workbook
 from toolkit.scoring.display import percent
 from toolkit.words.catalogue import say
+from tools.example.office import Office
 from tools.golden.forms import golden_form
 
 CASES = cases()
 OUTCOME = say("form.sheet.outcome")
 pytestmark = pytest.mark.slow
-needs_office = pytest.mark.skipif(not has_office(), reason="LibreOffice is not installed")
 
 
 @pytest.fixture(scope="module")
-def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Counted]:
-    """Every case, filled in, without cached values, counted again in one call."""
+def files(office: Office, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Counted]:
+    """Every case, filled in, without cached values, counted again."""
     folder: Path = tmp_path_factory.mktemp("recalculated")
     given = {name: case.filled() for name, case in CASES.items()}
-    return counted({**given, "rounding": rounding_book()}, folder)
+    return counted(office, {**given, "rounding": rounding_book()}, folder)
 
 
-@needs_office
 @pytest.mark.parametrize("name", [name for name, case in CASES.items() if case.ready != "nee"])
 def test_every_figure_is_the_engines(name: str, files: dict[str, Counted]) -> None:
     """Each share, range, status, mean level, count and lower limit on the sheet is the engine's."""
@@ -49,7 +47,6 @@ def test_every_figure_is_the_engines(name: str, files: dict[str, Counted]) -> No
     assert compare(case.form, files[name].sheets[OUTCOME], case.scored(files[name].given), unknown) > 0
 
 
-@needs_office
 @pytest.mark.parametrize("name", sorted(CASES))
 def test_the_text_of_the_chosen_level_stands_beside_it(name: str, files: dict[str, Counted]) -> None:
     """Whoever chooses a level, as number or text, sees its text; without a level there is none."""
@@ -69,7 +66,6 @@ def test_the_text_of_the_chosen_level_stands_beside_it(name: str, files: dict[st
     assert seen == len(levels)
 
 
-@needs_office
 def test_a_wrong_cached_value_is_gone(files: dict[str, Counted]) -> None:
     """What is compared was really counted again: a wrong value that was put in before is nowhere."""
     for name in CASES:
@@ -78,7 +74,6 @@ def test_a_wrong_cached_value_is_gone(files: dict[str, Counted]) -> None:
         assert len(shown) >= 3
 
 
-@needs_office
 def test_before_ja_nothing_of_the_outcome_is_seen(files: dict[str, Counted]) -> None:
     """A form that is filled in and not ready shows the sentence, and no figure or norm."""
     form = CASES["waiting"].form
@@ -88,7 +83,6 @@ def test_before_ja_nothing_of_the_outcome_is_seen(files: dict[str, Counted]) -> 
     assert waiting not in files["generated"].texts(OUTCOME)
 
 
-@needs_office
 def test_a_fresh_form_holds_the_values_that_a_recalculation_gives(files: dict[str, Counted]) -> None:
     """In Protected View or on a phone, where nothing is counted, every cell is already right."""
     checked = 0
@@ -102,7 +96,6 @@ def test_a_fresh_form_holds_the_values_that_a_recalculation_gives(files: dict[st
     assert checked > 1000
 
 
-@needs_office
 def test_rounding_never_claims_what_is_not_so(files: dict[str, Counted]) -> None:
     """The form's formulas round doubles exactly as the engine shows fractions."""
     rows = files["rounding"].sheets["x"]
@@ -112,18 +105,11 @@ def test_rounding_never_claims_what_is_not_so(files: dict[str, Counted]) -> None
     assert [row[4] for row in rows] == pytest.approx([decimal for _, decimal in expected])
 
 
-@needs_office
-def test_an_unfilled_form_prints_no_empty_page(tmp_path: Path) -> None:
+def test_an_unfilled_form_prints_no_empty_page(office: Office, tmp_path: Path) -> None:
     """Every page of it has words between its margins."""
-    if shutil.which("pdftotext") is None:
-        pytest.skip("pdftotext is not installed")
     form = golden_form("derde")
     (tmp_path / "form.xlsx").write_bytes(write_workbook(form))
-    office = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"
-    convert = ["soffice", office, "--headless", "--convert-to", "pdf", "form.xlsx"]
-    subprocess.run(convert, cwd=tmp_path, capture_output=True, check=True)
-    read = ["pdftotext", "-layout", "form.pdf", "-"]
-    run = subprocess.run(read, cwd=tmp_path, capture_output=True, check=True, encoding="utf-8")
-    pages = [[line for line in page.splitlines() if line.strip()] for page in run.stdout.split("\f")[:-1]]
+    printed = saved_as(office, tmp_path / "form.xlsx", tmp_path / "form.pdf")
+    pages = [[line for line in page.splitlines() if line.strip()] for page in pages_of(printed, "layout")]
     assert len(pages) > 4
     assert [number for number, lines in enumerate(pages, start=1) if len(lines) < 4] == []

@@ -11,7 +11,7 @@ import pytest
 from openpyxl.utils.cell import absolute_coordinate
 
 from tests.forms.helpers import DAY, cell_of, edited, field_of, read, rebuilt, team_form
-from tests.forms.recalculated import Counted, counted, has_office
+from tests.forms.recalculated import Counted, counted
 from tests.scoring import small
 from tests.sheets.read.spellings import NA, OTHERS, REFUSED, SPELLINGS_OF_3, UNKNOWN
 from toolkit.forms.outcome.norm_cells import ITEM_COLUMNS
@@ -24,9 +24,9 @@ from toolkit.model.region import Region
 from toolkit.scoring.region import units_of
 from toolkit.sheets.levels import LEVEL_BY_SPELLING, SPACES, UNSEEN
 from toolkit.words.catalogue import say
+from tools.example.office import Office
 
 pytestmark = pytest.mark.slow
-needs_office = pytest.mark.skipif(not has_office(), reason="LibreOffice is not installed")
 FAR = 100  # rows and columns that no form has
 READY: tuple[Any, ...] = (
     "ja", " Ja\u200b ", "JA", "nee", "j", 1, True, False, "waar", '="j"&"a"', "=TRUE()", "=NA()", None,
@@ -145,11 +145,11 @@ def ready() -> Ready:
 
 
 @pytest.fixture(scope="module")
-def after(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Counted]:
-    """Every form as LibreOffice counts it, which is started once."""
+def after(office: Office, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Counted]:
+    """Every form as LibreOffice counts it."""
     files = {str(n): _filled(typed) for n, typed in enumerate(_forms())}
     files["ready"] = rebuilt(ready().every, ready().form)
-    return counted(files, tmp_path_factory.mktemp("counted"))
+    return counted(office, files, tmp_path_factory.mktemp("counted"))
 
 
 @pytest.fixture(scope="module")
@@ -158,7 +158,6 @@ def typed_forms(after: dict[str, Counted]) -> list[tuple[dict[str, Any], Counted
     return [(typed, after[str(n)]) for n, typed in enumerate(_forms())]
 
 
-@needs_office
 def test_the_form_and_the_import_read_every_spelling_alike(
     typed_forms: list[tuple[dict[str, Any], Counted]],
 ) -> None:
@@ -178,7 +177,6 @@ def test_the_form_and_the_import_read_every_spelling_alike(
     assert seen > len(SPELLINGS_OF_3) + len(OTHERS) + len(UNKNOWN) + len(NA) + len(LEVEL_BY_SPELLING) + 80
 
 
-@needs_office
 def test_the_text_of_the_level_follows_every_spelling(
     typed_forms: list[tuple[dict[str, Any], Counted]],
 ) -> None:
@@ -193,7 +191,6 @@ def test_the_text_of_the_level_follows_every_spelling(
             assert shown[criterion] == ("" if level is None else " ".join(texts[criterion][level].split()))
 
 
-@needs_office
 def test_ready_is_read_alike(after: dict[str, Counted]) -> None:
     """'Klaar met invullen' opens the outcome for whatever the import takes for ja; a truth value is no ja."""
     reader = FormReader(ready().region, lambda _: ready().asked, day=DAY)

@@ -2,8 +2,6 @@
 """How many pages a memo has: as PDF, and as Word with whatever font stands in for Calibri."""
 
 import io
-import shutil
-import subprocess
 from datetime import date
 from itertools import product
 from operator import itemgetter
@@ -14,6 +12,7 @@ import pytest
 
 from tests.cli.conftest import demo
 from tests.documents.of_demo import gathered
+from tests.office import has_uno, saved_as
 from toolkit.documents.blocks import DocumentView
 from toolkit.documents.memo.inputs import MEMO_KINDS, MemoInputs
 from toolkit.documents.memo.order import memo_document, memo_name
@@ -24,6 +23,7 @@ from toolkit.render.word.document import render_word
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.region.memo import memo_inputs
 from toolkit.work.make.write.faces import Faces
+from tools.example.office import Office
 from tools.golden.made import DAY
 from tools.golden.memos import REGIONS, memo_region
 
@@ -79,15 +79,16 @@ def with_names(gather: Gather) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def pages(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, int]]:
+def pages(
+    request: pytest.FixtureRequest, demo: Path, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, dict[str, int]]:
     """By region the pages of some PDFs, and of Word files where LibreOffice is there to set them.
 
     Of all fixed regions the longest, as fewer lines are never more pages; in the example region, where every
     memo fills its last page, that of each reader.
-
-    LibreOffice is started once for all of them: that costs more than setting some memos does.
     """
-    folder, office = tmp_path_factory.mktemp("memos"), shutil.which("soffice") is not None
+    folder = tmp_path_factory.mktemp("memos")
+    office: Office | None = request.getfixturevalue("office") if has_uno() else None
     works = [memo_region(name) for name in REGIONS]
     fixed = [Gather(work, work.score(work.region.last_round()), day=DAY) for work in works]
     memos = {FIXED: set_memos(*fixed, each=False)}
@@ -96,12 +97,9 @@ def pages(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, dic
     for region, files in memos.items():
         for name, data in files.items():
             (folder / f"{region}{BETWEEN}{name}").write_bytes(data)
-    if office:
-        home = f"-env:UserInstallation={(folder / 'home').as_uri()}"
-        words = sorted(map(str, folder.glob("*.docx")))
-        command = ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", str(folder / "word")]
-        subprocess.run([*command, *words], check=True, capture_output=True)
-        assert len(list((folder / "word").glob("*.pdf"))) == len(words)
+    if office is not None:
+        for file in folder.glob("*.docx"):
+            saved_as(office, file, folder / "word" / f"{file.stem}.pdf")
     found: dict[str, dict[str, int]] = {region: {} for region in memos}
     for path in folder.rglob(f"*{BETWEEN}*.pdf"):
         with pikepdf.open(io.BytesIO(path.read_bytes())) as document:

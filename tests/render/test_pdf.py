@@ -5,8 +5,6 @@ import io
 import itertools
 import pickle
 import re
-import shutil
-import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +16,7 @@ import pytest
 from tests.documents import made
 from tests.documents.plan.test_view import ALL
 from tests.documents.sample_document import chart, hostile, sample
+from tests.printed import pages_of
 from tests.render.letters import sizes
 from toolkit.documents.blocks import (
     Attachment,
@@ -53,14 +52,9 @@ def pdf(document: DocumentView) -> bytes:
 
 def words(data: bytes, folder: Path) -> list[str]:
     """The text of each page, white space as one."""
-    if shutil.which("pdftotext") is None:
-        pytest.skip("pdftotext is not installed")
     path = folder / "plan.pdf"
     path.write_bytes(data)
-    run = subprocess.run(
-        ["pdftotext", "-raw", str(path), "-"], capture_output=True, check=True, encoding="utf-8"
-    )
-    return [" ".join(page.split()) for page in run.stdout.split("\f")[:-1]]
+    return [" ".join(page.split()) for page in pages_of(path)]
 
 
 @pytest.mark.parametrize("make", ALL)
@@ -187,9 +181,8 @@ def test_no_line_breaks_within_a_quarter_or_a_percentage(tmp_path: Path) -> None
     texts = tuple(Text(f"{each} tot en met kw 2–3 2026 komt er 12 % bij") for each in fillers)
     document = replace(sample(), sections=(Section("regels", "Regels", texts),))
     (tmp_path / "plan.pdf").write_bytes(pdf(document))
-    read = ["pdftotext", "-layout", "plan.pdf", "-"]
-    run = subprocess.run(read, cwd=tmp_path, capture_output=True, check=True, encoding="utf-8")
-    assert (run.stdout.count("kw 2–3 2026"), run.stdout.count("12 %")) == (len(texts), len(texts))
+    text = "".join(pages_of(tmp_path / "plan.pdf", "layout"))
+    assert (text.count("kw 2–3 2026"), text.count("12 %")) == (len(texts), len(texts))
 
 
 def test_page_one_is_the_document_in_short_with_its_contents(tmp_path: Path) -> None:

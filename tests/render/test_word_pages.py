@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The pages of a Word file: what begins one, and what stays together on one."""
 
-import shutil
-import subprocess
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,8 +8,11 @@ import pytest
 from docx.oxml.ns import qn
 
 from tests.documents.sample_document import sample
+from tests.office import saved_as
+from tests.printed import pages_of
 from tests.render.word import kept, only, opened, tables_of, text_in, word
 from toolkit.documents.blocks import Block, Bullets, Card, Item, Section, Table, Text
+from tools.example.office import Office
 
 
 def test_a_section_on_a_new_page_begins_there() -> None:
@@ -123,18 +124,12 @@ def test_the_contents_stay_together() -> None:
 
 
 @pytest.mark.slow
-def test_an_office_opens_it(tmp_path: Path) -> None:
+def test_an_office_opens_it(office: Office, tmp_path: Path) -> None:
     """LibreOffice makes pages of it: the first section on page one, the contents behind it, and every row."""
-    if shutil.which("soffice") is None or shutil.which("pdftotext") is None:
-        pytest.skip("soffice or pdftotext is not installed")
     document = sample()
     (tmp_path / "plan.docx").write_bytes(word(document))
-    office = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"
-    convert = ["soffice", office, "--headless", "--convert-to", "pdf", "plan.docx"]
-    subprocess.run(convert, cwd=tmp_path, capture_output=True, check=True)
-    read = ["pdftotext", "-raw", "plan.pdf", "-"]
-    run = subprocess.run(read, cwd=tmp_path, capture_output=True, check=True, encoding="utf-8")
-    pages = [" ".join(page.split()) for page in run.stdout.split("\f")]
+    printed = saved_as(office, tmp_path / "plan.docx", tmp_path / "plan.pdf")
+    pages = [" ".join(page.split()) for page in pages_of(printed)]
     assert document.title in pages[0]
     brief = document.sections[0]
     assert isinstance(brief.blocks[-1], Bullets)

@@ -4,7 +4,9 @@
 import sys
 
 from tools.example.fill import fill_all
+from tools.example.office import Office
 from tools.example.rounds import write_rounds
 
-for path in [*write_rounds(), *fill_all()]:
-    sys.stdout.write(f"{path.name}\n")
+with Office() as office:
+    for path in [*write_rounds(), *fill_all(office)]:
+        sys.stdout.write(f"{path.name}\n")

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Forms of the invented region, filled in with LibreOffice from the table of answers."""
 
-import json
-import subprocess
 import tempfile
 from collections.abc import Collection
 from datetime import date
@@ -26,13 +24,11 @@ from toolkit.model.given.answers import Answer, Answers
 from toolkit.scoring.region import units_of
 from toolkit.words.catalogue import say
 from toolkit.words.text import profile_text
+from tools.example.office import Office
 from tools.example.table import ROUND_WITH_FORMS, WORKSPACE, answers_of, asked_in, library, region, role_words
 
 AS_ODS = frozenset({"hazelmonde-jeugd", "kwelderaard", "gemeente-ottermeent"})
 FILTERS = {".xlsx": "Calc MS Excel 2007 XML", ".ods": "calc8"}
-SYSTEM_PYTHON = "/usr/bin/python3"
-FILL = Path(__file__).with_name("fill_uno.py")
-"""What fills them in and saves them, for that Python."""
 _DAY_ZERO = date(1899, 12, 30)
 
 
@@ -53,10 +49,11 @@ def target_of(unit_id: str, folder: Path | None = None) -> Path:
     return place / (unit_id + (".ods" if unit_id in AS_ODS else ".xlsx"))
 
 
-def fill_all(folder: Path | None = None, only: Collection[str] = ()) -> list[Path]:
+def fill_all(office: Office, folder: Path | None = None, only: Collection[str] = ()) -> list[Path]:
     """Write and fill in the form of every unit that handed one in.
 
     Args:
+        office: what fills them in.
         folder: where to put them; the invented region's own folder when None.
         only: these units; all when empty.
 
@@ -64,11 +61,10 @@ def fill_all(folder: Path | None = None, only: Collection[str] = ()) -> list[Pat
         The files.
 
     Raises:
-        subprocess.CalledProcessError: when LibreOffice or its `uno` for Python is missing.
+        OfficeError: when LibreOffice or its `uno` for Python is missing.
     """
     targets = []
     with tempfile.TemporaryDirectory() as temporary:
-        jobs = []
         for unit, by_respondent in answers_of(ROUND_WITH_FORMS).items():
             if only and unit not in only:
                 continue
@@ -78,11 +74,8 @@ def fill_all(folder: Path | None = None, only: Collection[str] = ()) -> list[Pat
             target = target_of(unit, folder)
             target.parent.mkdir(parents=True, exist_ok=True)
             targets.append(target)
-            jobs.append(
-                {"form": str(empty), "out": str(target), "filter": FILTERS[target.suffix]}
-                | _job(form, by_respondent["team"])
-            )
-        subprocess.run([SYSTEM_PYTHON, str(FILL)], input=json.dumps(jobs), text=True, check=True)
+            job = {"form": str(empty), "out": str(target), "filter": FILTERS[target.suffix]}
+            office.do(job | _job(form, by_respondent["team"]))
     return targets
 
 

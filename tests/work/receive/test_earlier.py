@@ -9,7 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from tests.forms.recalculated import has_office, recalculated
+from tests.forms.recalculated import recalculated
 from tests.work.small import copy, opened
 from tests.work.some_faces import set_in_markdown
 from toolkit.documents.editions import Edition
@@ -26,6 +26,7 @@ from toolkit.store.one_writer import Alone, alone
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.unit.plans import make_plans
 from toolkit.work.receive.earlier import ReceivedEarlier, Scan, receive_earlier
+from tools.example.office import Office
 
 UNIT = "derde"
 STORED = f"earlier/{UNIT}.yaml"
@@ -308,13 +309,12 @@ def test_what_is_wrong_in_the_file_by_hand_is_told(folder: Path) -> None:
     assert "unit-unknown" in {p.code for p in opened(folder).problems}
 
 
-@pytest.mark.skipif(not has_office(), reason="LibreOffice is not installed")
 @pytest.mark.slow
-def test_a_table_that_libreoffice_saved_is_read_as_it_is(folder: Path) -> None:
+def test_a_table_that_libreoffice_saved_is_read_as_it_is(office: Office, folder: Path) -> None:
     """Numbers and texts survive another program."""
     one = questions(folder)[0]
     place = folder.parent / "office"
     place.mkdir()
-    data = recalculated({"scan": xlsx(HEAD, (UNIT, one.id, 2))}, place)
+    data = recalculated(office, {"scan": xlsx(HEAD, (UNIT, one.id, 2))}, place)
     assert came(folder, data["scan"]).problems == ()
     assert stored(folder).levels == {one.id: 1}

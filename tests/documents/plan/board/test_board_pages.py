@@ -1,43 +1,37 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How many pages a board gets: counted in Word files, with whatever font stands in for Calibri."""
 
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from tests.documents.of_demo import gathered
 from tests.documents.plan.board.test_board import DAY, MOST
+from tests.office import saved_as
+from tests.printed import pages_of
 from tests.render.word import word
 from toolkit.documents.plan.action_list import action_list
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.order import plan_document
 from toolkit.words.catalogue import say
+from tools.example.office import Office
 
 
 @pytest.fixture(scope="module")
-def pages(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+def pages(office: Office, demo: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     """The text per page of every board edition of the example region, by unit."""
-    if shutil.which("soffice") is None or shutil.which("pdftotext") is None:
-        pytest.skip("soffice or pdftotext is not installed: nothing here makes pages of a Word file")
     folder = tmp_path_factory.mktemp("board")
     gather = gathered(demo, "board", "coded", DAY, concept=True)
+    found = {}
     for unit in (u for u in gather.scored.units if u.standards and u.unit.kind != "employer"):
         inputs = gather.inputs(unit)
         assert isinstance(inputs, PlanInputs)
         view = {"team": plan_document, "municipality": action_list}[unit.unit.kind](inputs)
-        (folder / f"{unit.unit.id}.docx").write_bytes(word(view))
-    office = f"-env:UserInstallation={(folder / 'office').as_uri()}"
-    files = sorted(path.name for path in folder.glob("*.docx"))
-    convert = ["soffice", office, "--headless", "--convert-to", "pdf", *files]
-    subprocess.run(convert, cwd=folder, capture_output=True, check=True)
-    found = {}
-    for file in folder.glob("*.pdf"):
-        read = ["pdftotext", "-raw", file.name, "-"]
-        run = subprocess.run(read, cwd=folder, capture_output=True, check=True, encoding="utf-8")
-        found[file.stem] = [" ".join(page.split()) for page in run.stdout.split("\f")[:-1]]
-    assert len(found) == len(files) == 16
+        file = folder / f"{unit.unit.id}.docx"
+        file.write_bytes(word(view))
+        printed = saved_as(office, file, file.with_suffix(".pdf"))
+        found[unit.unit.id] = [" ".join(page.split()) for page in pages_of(printed)]
+    assert len(found) == 16
     return found
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.forms.recalculated import has_office, recalculated
+from tests.forms.recalculated import recalculated
 from tests.typed import Sheet, load_workbook
 from tests.work.small import copy, opened
 from tests.work.some_faces import set_in_markdown
@@ -26,6 +26,7 @@ from toolkit.work.make.unit.cases import make_cases
 from toolkit.work.make.unit.plans import make_plans
 from toolkit.work.receive.files import Received, receive
 from toolkit.work.receive.unread import Unread
+from tools.example.office import Office
 
 UNIT, QUARTER = "derde", PlanQuarter(2026, 2)
 STORED = f"cases/{UNIT}/2026-q2.yaml"
@@ -350,14 +351,13 @@ def test_every_subject_is_a_theme_and_every_question_stands_once(folder: Path) -
     assert max((len(s.questions) for s in found), default=0) <= 2
 
 
-@pytest.mark.skipif(not has_office(), reason="LibreOffice is not installed")
 @pytest.mark.slow
-def test_a_workbook_that_libreoffice_saved_is_read_as_it_is(folder: Path) -> None:
+def test_a_workbook_that_libreoffice_saved_is_read_as_it_is(office: Office, folder: Path) -> None:
     """A day, a number and a dropdown survive another program."""
     place = folder.parent / "office"
     place.mkdir()
     data = recalculated(
-        {"casus": filled(book(folder), {1: {**ONE, "Terugkijken op": date(2026, 10, 1)}})}, place
+        office, {"casus": filled(book(folder), {1: {**ONE, "Terugkijken op": date(2026, 10, 1)}})}, place
     )
     done = came(folder, data["casus"])
     assert (done.outcome, done.problems) == ("read", ())

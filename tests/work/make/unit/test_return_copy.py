@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from openpyxl.comments import Comment
 from openpyxl.workbook import Workbook
 
-from tests.forms.recalculated import counted, has_office
+from tests.forms.recalculated import counted
 from tests.typed import AnyBook, Book
 from tests.work.small import DAY, filled, opened
 from toolkit.forms.question.filled import PROFILE, Filled, Key
@@ -35,6 +35,7 @@ from toolkit.work.make.unit.forms import make_forms
 from toolkit.work.make.unit.returned import Returned, return_copies
 from toolkit.work.receive.files import Received, receive
 from toolkit.work.workspace.open import Work
+from tools.example.office import Office
 from tools.golden.made import work as golden
 
 UNIT, ROUND = "goed", "2026-q1"
@@ -190,9 +191,8 @@ def test_the_first_sheet_lists_every_point_with_a_link_to_its_cell(first: Path, 
     assert cell(book, three).value is None
 
 
-@pytest.mark.skipif(not has_office(), reason="LibreOffice is not installed")
 def test_a_program_that_opens_a_copy_shows_what_was_filled_in(
-    first: Path, empty: Path, tmp_path: Path
+    office: Office, first: Path, empty: Path, tmp_path: Path
 ) -> None:
     """The outcome of a form that says it is ready is counted anew, not left as on an empty form."""
 
@@ -202,7 +202,7 @@ def test_a_program_that_opens_a_copy_shows_what_was_filled_in(
     copies(empty, take(empty, changed(first, ready)))
     copy = (empty / "terug" / FILE).read_bytes()
     (tmp_path / "office").mkdir()
-    after = counted({"copy": copy}, tmp_path / "office")["copy"]
+    after = counted(office, {"copy": copy}, tmp_path / "office")["copy"]
     waiting = say("form.outcome.waiting", field=field_label("ready"))
     shown_ = after.texts(say("form.sheet.outcome"))
     assert len(shown_) > 20

@@ -1,17 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 # ruff: noqa: ANN401 - LibreOffice publishes no types
-"""Fill forms as a person does: open in LibreOffice, find the cells by their labels, type, save.
+"""Open documents in LibreOffice, fill forms in as a person does, by the labels of cells, and save.
 
-Runs under the system's own Python, which has LibreOffice's `uno`; it needs nothing else. Reads
-a list of jobs as JSON from standard input:
-`[{"form": path, "out": path, "filter": name, "fields": {label: value}, "rows": {id: {header: value}},
-"tables": {header: [[value, …], …]}}]`. A value is a text, a number, or {"day": days since 1899-12-30}.
+Runs under the system's own Python, which has LibreOffice's `uno`; it needs nothing else. Reads jobs
+from standard input until that ends, each a line of JSON, and answers each with a line, "done" or what went
+wrong; then it ends as well. `{"form": path, "out": path, "filter": name}` opens and saves; with
+`"options"` for that filter, and to fill in a form with `"fields": {label: value}`, `"rows": {id: {header:
+value}}` and `"tables": {header: [[value, …], …]}`. A value is a text, a number, or {"day": days since
+1899-12-30}.
 """
 
 import json
 import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
 from typing import Any
@@ -20,59 +21,72 @@ import uno
 from com.sun.star.beans import PropertyValue  # type: ignore[import-not-found]  # made by uno
 from com.sun.star.connection import NoConnectException  # type: ignore[import-not-found]  # idem
 
-TRIES = 120
-
 
 def main() -> int:
-    """Do all jobs with one LibreOffice."""
-    jobs = json.load(sys.stdin)
-    with tempfile.TemporaryDirectory() as home:
-        pipe = f"zelfscan-{Path(home).name}"
-        command = [
-            "soffice",
-            "--headless",
-            "--norestore",
-            "--nologo",
-            f"-env:UserInstallation={Path(home).as_uri()}",
-            f"--accept=pipe,name={pipe};urp;",
-        ]
-        office = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        try:
-            desktop = _connect(pipe)
-            for job in jobs:
-                _do(desktop, job)
-            desktop.terminate()
-        finally:
-            office.terminate()
-            office.wait(timeout=60)
+    """Do all jobs with one LibreOffice, with its profile in the folder that is given."""
+    home = Path(sys.argv[1])
+    pipe = f"zelfscan-{home.name}"
+    command = [
+        "soffice",
+        "--headless",
+        "--norestore",
+        "--nologo",
+        f"-env:UserInstallation={home.as_uri()}",
+        f"--accept=pipe,name={pipe};urp;",
+    ]
+    office = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        desktop = _connect(pipe, office)
+        for line in sys.stdin:
+            _do(desktop, json.loads(line))
+            _answer("done")
+        desktop.terminate()
+        office.wait(timeout=20)
+    except Exception as wrong:
+        _answer(repr(wrong).replace("\n", " "))
+        return 1
+    finally:
+        office.terminate()
+        office.wait(timeout=60)
     return 0
 
 
-def _connect(pipe: str) -> Any:
+def _answer(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+def _connect(pipe: str, office: "subprocess.Popen[bytes]") -> Any:
     resolver = uno.getComponentContext().ServiceManager.createInstance("com.sun.star.bridge.UnoUrlResolver")
-    for _ in range(TRIES):
+    while office.poll() is None:
         try:
             context = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
         except NoConnectException:
-            time.sleep(0.25)
+            time.sleep(0.1)
         else:
             return context.ServiceManager.createInstance("com.sun.star.frame.Desktop")
-    raise SystemExit("LibreOffice does not answer")
+    raise ValueError(f"LibreOffice did not start: {office.returncode}")
 
 
 def _do(desktop: Any, job: dict[str, Any]) -> None:
     document = desktop.loadComponentFromURL(_url(job["form"]), "_blank", 0, (_property("Hidden", True),))
     try:
-        wanted = set(job["fields"]) | set(job["rows"]) | set(job["tables"])
-        document.enableAutomaticCalculation(False)  # once at the end, and not after every cell
-        for sheet in document.Sheets:
-            wanted -= _fill(sheet, job)
-        if wanted:
-            raise SystemExit(f"not found in {job['form']}: {sorted(wanted)}")
-        document.enableAutomaticCalculation(True)
-        document.storeToURL(_url(job["out"]), (_property("FilterName", job["filter"]),))
+        if "fields" in job:
+            _fill_all(document, job)
+        options = _property("FilterOptions", job.get("options", ""))
+        document.storeToURL(_url(job["out"]), (_property("FilterName", job["filter"]), options))
     finally:
         document.close(True)
+
+
+def _fill_all(document: Any, job: dict[str, Any]) -> None:
+    wanted = set(job["fields"]) | set(job["rows"]) | set(job["tables"])
+    document.enableAutomaticCalculation(False)  # once at the end, and not after every cell
+    for sheet in document.Sheets:
+        wanted -= _fill(sheet, job)
+    if wanted:
+        raise ValueError(f"not found in {job['form']}: {sorted(wanted)}")
+    document.enableAutomaticCalculation(True)
 
 
 def _fill(sheet: Any, job: dict[str, Any]) -> set[str]:
@@ -113,7 +127,7 @@ def _type(sheet: Any, column: int, row: int, value: Any) -> None:
     else:
         cell.setValue(value)
     if cell.getString() == "":
-        raise SystemExit(f"cell {column},{row} of {sheet.Name} did not take {value!r}")
+        raise ValueError(f"cell {column},{row} of {sheet.Name} did not take {value!r}")
 
 
 def _url(path: str) -> str:

@@ -23,6 +23,7 @@ from tests.render.test_pdf import pdf
 from tests.strategies import DEEP, drawn, kept
 from toolkit.documents.audience import Reader
 from toolkit.documents.blocks import Bullets, DocumentView, Picture, Section, Table
+from toolkit.documents.editions import EDITIONS, Edition
 from toolkit.documents.plan.amounts import fte_text
 from toolkit.documents.plan.board.actions import actions, later
 from toolkit.documents.plan.board.closing import since
@@ -737,6 +738,21 @@ def test_what_ends_after_the_year_and_what_lasts_stand_in_the_quarters(
                 assert f"{hours_text(total)} uur" in told
                 looked.add(key)
     assert looked == {"beyond", "lasting"}
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_what_a_text_sends_a_reader_to_is_in_the_document(
+    edition: Edition, example: tuple[PlanInputs, ...]
+) -> None:
+    """Whatever stands 'bij' a word of its own: a column, a chapter, a table that this edition has too."""
+    sent = set[str]()
+    for inputs in example:
+        view = plan_document(replace(inputs, reader=replace(inputs.reader, edition=edition)))
+        told = texts([asdict(section) for section in view.sections])
+        named = {name for text in told for name in re.findall(r"\bbij '([A-Z][^']*)'", text)}
+        assert named == {name for name in named if any(text.startswith(name) for text in told)}
+        sent |= named
+    assert sent
 
 
 def test_a_party_stands_once_and_can_decide(asking: tuple[PlanInputs, ...]) -> None:

@@ -95,6 +95,7 @@ def _beside(inputs: PlanInputs) -> Iterator[str]:
     beyond = sum((q.beyond for q in found), zero)
     if beyond:
         yield say("plan.means.beyond", hours=hours_text(beyond))
+        yield say("plan.means.beyond_running", column=say("plan.means.head.running"))
         if inputs.reader.edition != "board":  # it has no such table
             yield say("plan.means.beyond_split")
     if any(q.lasting for q in found):

@@ -132,6 +132,15 @@ def test_what_many_do_not_know_stands_apart() -> None:
     assert "Titel BB-01" not in found
 
 
+def test_what_a_team_settled_that_it_does_not_know_is_not_said_of_many_people() -> None:
+    """One answer of all together beside those of colleagues: in front it reads as it does below."""
+    document = sheet(answers("oost", {"AA-01": "?"}), *people({"BB-01": "?"}, {"BB-01": "?"}, {"BB-01": 2}))
+    assert say("talk.unknown.own") in lines(document, "talk.unknown.title")
+    assert "2 van de 3 weten het niet" in lines(document, "talk.unknown.title")
+    assert say("talk.brief.unknown_own", n=1) in whole(document)
+    assert say("talk.brief.unknown", n=1) in whole(document)
+
+
 def test_a_missed_limit_names_the_level_that_is_needed() -> None:
     """With the text of the level that is the least, and that it is a proposal while nothing is settled."""
     forms = people({"AA-01": 1}, {"AA-01": 1}, {"AA-01": 1})

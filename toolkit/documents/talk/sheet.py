@@ -144,8 +144,8 @@ def _brief(chosen: _Chosen, form: str) -> Iterator[str]:
     apart = len(talk.apart())
     if apart or (colleagues and withheld + settled < len(talk.subjects)):
         yield say("talk.brief.apart", n=apart) if apart else say("talk.brief.apart_none")
-    unknown = "unknown" if colleagues else "unknown_own"
-    counts = {unknown: talk.unknown(), "blank": talk.blank()}
+    own, many = ([s for s in talk.unknown() if (s.settled is not None) == by_all] for by_all in (True, False))
+    counts = {"unknown_own": own, "unknown": many, "blank": talk.blank()}
     yield from (say(f"talk.brief.{key}", n=len(found)) for key, found in counts.items() if found)
     told = {s.criterion.id for s in (*chosen.cards, *talk.apart(), *talk.missed(), *talk.unknown())}
     if 0 < len(told) <= IN_AN_HOUR:

@@ -65,6 +65,14 @@ REGIONS = (
         id="teams",
     ),
     _case(
+        "body-named-as-audience",  # a team 'a-2026-q1-ssd' has a plan of the same name as the edition of 'a'
+        REGION,
+        "teams:\n",
+        "route: [{id: ssd-2026-q1, title: Overleg, step: decided}]\nteams:\n",
+        "▸id: ssd-2026-q1, title",
+        id="ssd-2026-q1",
+    ),
+    _case(
         "body-named-as-audience",
         REGION,
         "teams:\n",

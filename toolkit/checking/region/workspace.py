@@ -115,8 +115,9 @@ def _audiences(file: Loaded[Region], region: Region) -> Iterator[Problem]:
     taken = {say(f"audience.{each}") for each in (MANAGER, TEAMS)}
     taken |= {f"{each}-{town.id}" for each in taken for town in region.municipalities}
     taken |= {f"{each}-{say('comparison.file.drafts')}" for each in (*taken, *(b.id for b in region.route))}
+    # the id of a team may end in round and body, as the name of a board edition does
     for i, body in enumerate(region.route):
-        if body.id in taken:
+        if body.id in taken or any(f"-{round_.id}-" in f"-{body.id}-" for round_ in region.rounds):
             yield file.problem("body-named-as-audience", ("route", i, "id"), id=body.id)
 
 

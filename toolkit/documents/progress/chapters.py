@@ -185,7 +185,7 @@ def became_text(followed: Followed) -> str:
     """On how many of the questions that an action was for the level rose; of those that can be compared."""
     comparable = [o for o in followed.outcomes if o != "not_comparable"]
     if not comparable:
-        return say("progress.became.nothing")
+        return say(f"progress.became.{'not_comparable' if followed.outcomes else 'nothing'}")
     return say("progress.became.risen", n=comparable.count("risen"), of=len(comparable))
 
 

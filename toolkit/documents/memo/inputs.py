@@ -27,6 +27,9 @@ from toolkit.words.catalogue import say
 from toolkit.words.text import euros_text, listing, unit_text
 
 MemoKind = Literal["decision", "interim", "final"]
+MOST_IN_SENTENCE = 8
+"""Names of teams in one sentence: of more of them a memo says how many there are."""
+
 MEMO_KINDS: tuple[MemoKind, ...] = ("decision", "interim", "final")
 
 
@@ -101,17 +104,18 @@ class MemoInputs:
     def _teams(self) -> dict[str, str]:
         return team_names(self.everyone)
 
-    def units_text(self, units: Iterable[str]) -> str:
+    def units_text(self, units: Iterable[str], most: int | None = None) -> str:
         """Which teams and municipalities these are: by name, or how many of each.
 
         Args:
             units: their ids.
+            most: how many names stand there; of more it says how many of each. None: all of them.
 
         Returns:
             Such as 'Team Oost (Noord) en gemeente Zuid', or '2 teams en 1 gemeente'.
         """
         ids = tuple(units)
-        if self.named:
+        if self.named and (most is None or len(ids) <= most):
             others = {m.unit: say("memo.town", name=m.title) for m in self.everyone.municipalities}
             others |= {o.party: unit_text("employer", o.title) for o in self.everyone.organisations}
             return listing([self._teams.get(unit) or others[unit] for unit in ids])

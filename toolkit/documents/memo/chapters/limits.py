@@ -48,7 +48,7 @@ def _asked(memo: MemoInputs) -> Iterator[str]:
     """Of whom an answer is asked that is not there yet, and before when."""
     found, day = memo.found.limits, memo.found.asked.told
     units = tuple(dict.fromkeys(unit for unit, _ in found.unanswered))
-    who = memo.units_text(units) if len(units) <= MOST_NAMES else memo.plans_text(units)
+    who = memo.units_text(units, MOST_NAMES)
     if units and day is not None:
         yield say("memo.limits.asked", who=who, day=day_text(day))
 
@@ -89,8 +89,7 @@ def _title(memo: MemoInputs, criterion: str) -> str:
 
 def _who(memo: MemoInputs, missed: tuple[MissedLimit, ...]) -> str:
     """Which units these are while there are few; else how many."""
-    units = [one.unit for one in missed]
-    return memo.units_text(units) if len(units) <= MOST_NAMES else memo.plans_text(units)
+    return memo.units_text((one.unit for one in missed), MOST_NAMES)
 
 
 def _when(missed: tuple[MissedLimit, ...]) -> str:

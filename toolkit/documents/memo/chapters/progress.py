@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from toolkit.documents.blocks import Block, Section, Table, Text, bullets, section
 from toolkit.documents.memo.chapters.brief import few_text, norm_moved, points_text
-from toolkit.documents.memo.inputs import MemoInputs, short_title
+from toolkit.documents.memo.inputs import MOST_IN_SENTENCE, MemoInputs, short_title
 from toolkit.documents.text import NO_FIGURE, heads
 from toolkit.model.quarter import PlanQuarter, quarter_named, quarter_of
 from toolkit.model.region import REGION_PARTY, Milestone
@@ -34,7 +34,7 @@ def _moved(memo: MemoInputs) -> Iterator[Block]:
     columns = heads("memo.progress.list", "what", "before", "after", "teams", "norm", "rests")
     yield Table(say("memo.progress.moved_title"), columns, rows, _MOVED, (1, 2, 3, 4, 5))
     apart = [
-        say(f"memo.progress.{key}", who=memo.units_text(teams))
+        say(f"memo.progress.{key}", who=memo.units_text(teams, MOST_IN_SENTENCE))
         for key, teams in (("only_now", moved.only_now), ("only_before", moved.only_before))
         if teams
     ]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from toolkit.documents.blocks import Block, Section, Text, bullets, section
 from toolkit.documents.memo.asked_rows import planless_towns
 from toolkit.documents.memo.heat_map import MOST_TOWNS, heat_pictures
-from toolkit.documents.memo.inputs import MemoInputs
+from toolkit.documents.memo.inputs import MOST_IN_SENTENCE, MemoInputs
 from toolkit.region.subjects import SUBJECTS
 from toolkit.words.catalogue import say
 from toolkit.words.text import listing
@@ -33,11 +33,13 @@ def _sure(memo: MemoInputs) -> Iterator[str]:
     told = [say("memo.standing.counted", n=len(stands.counted), of=stands.teams)]
     part = "drafts_in" if memo.outcome.with_drafts else "drafts_part"
     whole = [team for team in stands.drafts if team not in stands.counted]
-    for key, teams in (("drafts", whole), (part, [t for t in stands.drafts if t not in whole])):
+    rest = [team for team in stands.drafts if team not in whole]
+    groups = (("drafts", whole), (part, rest), ("missing", stands.missing))
+    for key, teams in groups:
         if teams:
-            told.append(say(f"memo.standing.{key}", who=memo.units_text(teams)))
-    if stands.missing:
-        told.append(say("memo.standing.missing", who=memo.units_text(stands.missing)))
+            told.append(say(f"memo.standing.{key}", who=memo.units_text(teams, MOST_IN_SENTENCE)))
+    if memo.named and any(len(teams) > MOST_IN_SENTENCE for _, teams in groups):
+        told.append(say("memo.standing.which"))
     if not memo.named:  # by name these lines are long already
         told += _towns_without(memo)
     yield " ".join(told)

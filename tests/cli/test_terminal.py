@@ -21,6 +21,7 @@ from toolkit.cli.main import COMMANDS, zelfscan
 from toolkit.cli.output import emit_json, list_problems, tell
 from toolkit.cli.show.checked import show_checked
 from toolkit.documents.editions import EDITIONS
+from toolkit.model.problem import Place, Problem
 from toolkit.model.region import ROUTE
 from toolkit.words.catalogue import catalogue, say
 
@@ -42,6 +43,25 @@ def test_of_no_problems_not_even_an_empty_line_is_told(capsys: pytest.CaptureFix
     """Most commands have nothing to say of their files, and begin with what they have to tell."""
     list_problems(())
     assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("has", "named"),
+    [((), None), (("--json",), "--json"), (("--json", "--alles"), "--alles")],
+)
+def test_what_is_folded_is_unfolded_with_an_option_that_the_command_has(
+    has: tuple[str, ...], named: str | None
+) -> None:
+    """A command without such an option sends nobody to one."""
+    remarks = [Problem.of("yaml-1-1-trap", "lijst.yaml", Place(n, 1), text=str(n)) for n in range(1, 9)]
+    command = click.Command(
+        "iets",
+        callback=lambda **_: list_problems(remarks),
+        params=[click.Option([o], is_flag=True) for o in has],
+    )
+    told = " ".join(CliRunner().invoke(command).stderr.split())
+    assert say("problems.more", title=catalogue()["yaml-1-1-trap"].title, n=5) in told
+    assert {o for o in ("--json", "--alles") if o in told} == ({named} if named else set())
 
 
 class TestWhatAPersonReads:

@@ -26,6 +26,7 @@ _NARROWEST = 20  # letters beside an indent, however small the window
 _WORD = re.compile("([^ ]+) *")  # what a space that holds together is part of
 _COMMAND = "zelfscan "  # what begins so is copied, and a break would come along
 _REMARKS_SHOWN = 3  # per kind and file; errors and warnings are always shown in full
+_UNFOLDING = ("--alles", "--json")  # what shows all of them, the shortest way to read first
 
 
 def console(*, error: bool = True) -> Console:
@@ -140,9 +141,18 @@ def list_problems(problems: Sequence[Problem], *, fold: bool = True) -> None:
         for code, n in told.items():
             if fold and catalogue()[code].severity == "remark" and n > _REMARKS_SHOWN:
                 more = say("problems.more", title=catalogue()[code].title, n=n - _REMARKS_SHOWN)
-                lines.append(f"  [dim]{escape(more)}[/dim]")
+                lines.append(f"  [dim]{escape(' '.join((more, *_all_with())))}[/dim]")
     if lines:
         show("\n".join(lines), error=True)
+
+
+def _all_with() -> Iterator[str]:
+    """How to see what was folded, by an option that the command has; nothing where it has none."""
+    context = click.get_current_context(silent=True)
+    known = set() if context is None else {option for one in context.command.params for option in one.opts}
+    found = next((option for option in _UNFOLDING if option in known), None)
+    if found is not None:
+        yield say("problems.all_with", option=found)
 
 
 def _lines(problem: Problem) -> tuple[str, str]:

@@ -69,7 +69,7 @@ def test_reading_says_which_file_to_send_back(own: Path) -> None:
 def test_reminders_are_written_for_who_has_something_open(own: Path) -> None:
     """A text per unit with something open, named at the terminal; status tells drafts apart."""
     told = zelfscan("herinneren", "--datum", "2026-03-20", cwd=own).stderr
-    names = {path.name for path in (own / "herinneringen").glob("*.txt")}
+    names = {path.name for path in (own / "herinneringen" / "2026-q1").glob("*.txt")}
     assert names
     assert all(name in told for name in names)
     assert "herinnering-plompergouw-zuid-2026-q1.txt" in names

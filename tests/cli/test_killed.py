@@ -255,7 +255,7 @@ def test_only_what_nobody_writes_is_cleared_up(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "place", [".", "formulieren/2026-q1", "documenten/2026-q1", "terug", "herinneringen"]
+    "place", [".", "formulieren/2026-q1", "documenten/2026-q1", "terug", "herinneringen/2026-q1"]
 )
 def test_what_was_half_written_goes_wherever_the_program_writes(tmp_path: Path, place: str) -> None:
     """The next command clears every folder of a workspace in which a file may have been cut off."""

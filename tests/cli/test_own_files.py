@@ -18,6 +18,7 @@ from tests.work.small import copy, filled, opened
 from tests.work.some_faces import set_in_words, set_under_all_names
 from toolkit.cli.main import zelfscan as command
 from toolkit.words.catalogue import say
+from toolkit.words.text import listing
 from toolkit.work.make.write.faces import Document, Rendered
 
 FORM = f"formulieren/{ROUND}/{TEAM}.xlsx"
@@ -86,7 +87,7 @@ def test_form_plan_and_action_workbook_survive_being_made_again(
     assert (own / beside(FORM)).read_bytes() == (demo / FORM).read_bytes()
     before = {path: path.read_bytes() for path in (own / "documenten").rglob("*") if path.is_file()}
     again = zelfscan("plannen", "--team", TEAM, "--map", own, cwd=own).stderr
-    assert "stond er al" in again
+    assert say("cli.plannen.same", what=say("cli.plannen.plans", n=1), n=1) in again
     assert Path(beside(ACTIONS)).name in again
     assert {path: path.read_bytes() for path in (own / "documenten").rglob("*") if path.is_file()} == before
     zelfscan("inlezen", own / ACTIONS, "--map", own, cwd=own)
@@ -161,7 +162,7 @@ def test_talk_sheet_settling_form_and_reminder_survive(
     ask()
     (sheet,) = (space / "documenten" / "2026-q1").glob("*.md")
     (form,) = (space / "documenten" / "2026-q1").glob("*.xlsx")
-    (reminder, *_) = sorted((space / "herinneringen").glob("*.txt"))
+    (reminder, *_) = sorted((space / "herinneringen" / "2026-q1").glob("*.txt"))
     level_typed(form)
     for path in (sheet, reminder):
         path.write_bytes(path.read_bytes() + b"van ons")
@@ -209,6 +210,11 @@ def test_who_stops_halfway_and_goes_on_keeps_edits(tmp_path: Path, monkeypatch: 
     assert {path.name for path in out.glob("*.md")} - {path.name for path in first} == {
         f"{path.stem} (nieuw).md" for path in edited
     }
+    teams = sum(path.name.startswith("ontwikkelplan") for path in first)
+    kinds = [("plans", teams), ("lists", len(first) - teams)]
+    what = listing([say(f"cli.plannen.{key}", n=n) for key, n in kinds])
+    told = CliRunner().invoke(command, plannen).stderr
+    assert say("cli.plannen.same", what=what, n=len(first)) in " ".join(told.split())
 
 
 def test_who_stops_waits_for_no_workbook_of_all_plans(

@@ -82,9 +82,9 @@ def write_plans(
     if problems:
         show_problems(problems)
     same = sum(not plan.fresh for plan in plans)
-    tell(say("cli.plannen.done", what=_made(plans), folder=target))
+    tell(say("cli.plannen.done", what=_made(plans, fresh=True), folder=target))
     if same:
-        tell(say("cli.plannen.same", n=same))
+        tell(say("cli.plannen.same", what=_made(plans, fresh=False), n=same))
     # they follow from all plans, also from those that are still to come
     if unit is None and edition == "team" and not stopped:
         _write_party_books(gather, target)
@@ -97,9 +97,9 @@ def write_plans(
         raise SystemExit(codes.DATA)
 
 
-def _made(plans: Sequence[Written]) -> str:
-    """How many plans of teams were made, and how many lists of others where there are any."""
-    teams = [plan.unit.kind == "team" for plan in plans if plan.names and plan.fresh]
+def _made(plans: Sequence[Written], *, fresh: bool) -> str:
+    """How many plans of teams were made, or stood there, and how many lists of others where there are any."""
+    teams = [plan.unit.kind == "team" for plan in plans if plan.names and plan.fresh == fresh]
     n, others = sum(teams), len(teams) - sum(teams)
     parts = [say("cli.plannen.plans", n=n)] if n or not others else []
     return listing([*parts, *([say("cli.plannen.lists", n=others)] if others else [])])

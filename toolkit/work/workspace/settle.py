@@ -8,8 +8,8 @@ from toolkit.store.disk import clear_up
 from toolkit.store.kept_results import FOLDER
 from toolkit.store.log import CutOff, close_cut_off
 
-_MADE = ("formulieren", "documenten")  # with a folder per round
-_FLAT = ("terug", "herinneringen")
+_MADE = ("formulieren", "documenten", "herinneringen")  # with a folder per round
+_FLAT = "terug"
 
 
 def settle(folder: Path) -> tuple[Problem, ...]:
@@ -24,7 +24,7 @@ def settle(folder: Path) -> tuple[Problem, ...]:
     """
     found = close_cut_off(folder)
     made = [place for name in _MADE for place in (folder / name).glob("*") if place.is_dir()]
-    made += [folder / name for name in _FLAT]
+    made.append(folder / _FLAT)
     clear_up([folder, folder / FOLDER, *made, *(place / FOLDER for place in made)])
     return tuple(Problem.of(_code(one), one.path, source=one.file) for one in found)
 

@@ -24,7 +24,7 @@ def command(
         round_id: which round; None for the last.
         unit_id: only this team or municipality.
         day: today; None for the day of the computer.
-        out: where the texts come; None for `herinneringen` in the workspace.
+        out: where the texts come; None for the folder of the round in `herinneringen` of the workspace.
     """
     from toolkit.cli.how_far import written
     from toolkit.cli.output import conclude
@@ -38,7 +38,7 @@ def command(
     round_ = chosen_round(place, round_id)
     only = None if unit_id is None else frozenset({chosen_unit(place, unit_id).id})
     work = opened(place, Part(frozenset({round_.id}), only))
-    target = out if out is not None else place.folder / "herinneringen"
+    target = out if out is not None else place.folder / "herinneringen" / round_.id
     made = make_reminders(work, round_, day_of(day), unit_id)
     texts, stopped = written(
         say("cli.herinneren.progress"), len(only or work.region.teams), write_made(target, made)

@@ -23,6 +23,7 @@ Result = TypeVar("Result")
 _MOST = 3  # each takes some 150 MB, and one process feeds no more of them
 # documents per process: Typst holds a little of each as long as it lives, and setting it up anew takes time
 _LIFE = 6
+_ARENAS = -8  # of glibc: from how many places memory is taken
 _THREADS = "RAYON_NUM_THREADS"  # how many Typst takes
 # before, who ended a process waited for ever for what was on its way to it: issue 94777 of CPython
 _ENDS_AT_ONCE = sys.version_info >= (3, 11, 5)
@@ -89,10 +90,15 @@ def _give_back() -> None:
 
     Documents take much for a moment: without this a process holds the most that it ever took.
     """
-    with suppress(ImportError, AttributeError, OSError, TypeError):  # only glibc keeps it, and can do this
+    _of_c("malloc_trim", 0)
+
+
+def _of_c(name: str, *values: int) -> None:
+    """Call a function of the C library that tells how it deals with memory; only glibc has these."""
+    with suppress(ImportError, AttributeError, OSError, TypeError):
         import ctypes  # noqa: PLC0415 - few commands need it
 
-        ctypes.CDLL(None).malloc_trim(0)
+        getattr(ctypes.CDLL(None), name)(*values)
 
 
 def _ended(key: Key, result: Callable[[], Result | None]) -> tuple[Key, Result | None]:
@@ -177,6 +183,7 @@ def _begin(do: Callable[[Any], object], life: "Connection") -> None:
     from threading import Thread  # noqa: PLC0415 - idem
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _of_c("mallopt", _ARENAS, 1)  # more places to take memory from only leave more gaps
     os.environ.setdefault(_THREADS, "1")  # each processor has its process: more threads only take memory
     parent = parent_process()
 

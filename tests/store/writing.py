@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Writing into a folder that a test has to itself: alone for the time of one call."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,17 +14,13 @@ from toolkit.store import imports
 from toolkit.store.imports import Imported, Policy
 from toolkit.store.merging.cases_merge import merge_cases
 from toolkit.store.merging.party_merge import merge_party
-from toolkit.store.merging.plan_merge import merge_plan
+from toolkit.store.merging.plan_merge import Merged, merge_plan
 from toolkit.store.one_writer import Alone, alone
-from toolkit.store.plan_file import (
-    cases_path,
-    cases_to_yaml,
-    party_path,
-    party_to_yaml,
-    plan_path,
-    plan_to_yaml,
-)
 from toolkit.store.plan_imports import Words, import_said
+from toolkit.work.receive.kinds.actions import ACTIONS
+from toolkit.work.receive.kinds.cases import CASES
+from toolkit.work.receive.kinds.kind import Kind
+from toolkit.work.receive.kinds.party import PARTY
 
 
 def _plain(_what: str, value: object) -> str:
@@ -42,10 +40,16 @@ def import_answers(folder: Path, *what: Any, **more: Any) -> Imported:  # noqa: 
         return imports.import_answers(held, *what, **more)
 
 
-def _import(folder: Path, *what: Any, **more: Any) -> Imported:  # noqa: ANN401 - idem
+def _import(
+    folder: Path,
+    kind: Kind[Any, Any],
+    *what: Any,  # noqa: ANN401 - as the real one takes it
+    lay: Callable[[bool], Merged[Any]],
+    words: Words = PLAIN,
+) -> Imported:
     with alone(folder) as held:
         assert isinstance(held, Alone)
-        return import_said(held, *what, **{"words": PLAIN, **more})
+        return import_said(held, *what, storing=replace(kind.storing, words=words), lay=lay)
 
 
 def import_plan(
@@ -61,13 +65,12 @@ def import_plan(
     """Bring one action workbook into a folder."""
     return _import(
         folder,
+        ACTIONS,
         file,
         old,
         said,
         policy,
-        whose=said.unit,
         lay=lambda wins: merge_plan(old, said, newest=wins, **more),
-        write=lambda plan: (plan_path(plan.unit), plan_to_yaml(plan)),
         words=words,
     )
 
@@ -84,13 +87,12 @@ def import_party(
     """Bring one workbook with decisions above the teams into a folder."""
     return _import(
         folder,
+        PARTY,
         file,
         old,
         said,
         policy,
-        whose=said.title,
         lay=lambda wins: merge_party(old, said, newest=wins, later=later),
-        write=lambda stored: (party_path(stored.party), party_to_yaml(stored)),
     )
 
 
@@ -99,12 +101,5 @@ def import_cases(
 ) -> Imported:
     """Bring one workbook with patterns from cases into a folder."""
     return _import(
-        folder,
-        file,
-        old,
-        said,
-        policy,
-        whose=said.unit,
-        lay=lambda wins: merge_cases(old, said, newest=wins),
-        write=lambda stored: (cases_path(stored.unit, stored.quarter), cases_to_yaml(stored)),
+        folder, CASES, file, old, said, policy, lay=lambda wins: merge_cases(old, said, newest=wins)
     )

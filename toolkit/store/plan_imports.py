@@ -3,14 +3,18 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import cast
+from typing import Generic, TypeVar, cast
 
-from toolkit.model.given.said import CasesSaid, PartySaid, PlanSaid, Said
+from toolkit.model.given.said import Said
 from toolkit.model.problem import Hole, Problem
 from toolkit.store.imports import Imported, Policy, known_files, write_logged
 from toolkit.store.merging.older import is_older
 from toolkit.store.merging.plan_merge import CellNote, Merged, NoteKind, Stored
 from toolkit.store.one_writer import Alone
+
+S = TypeVar("S", bound=Said)
+
+_MOST_SIGNS = 60  # of a value in a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,25 +38,34 @@ _CODES: dict[NoteKind, str] = {
 }
 
 
-_OF_ALL: dict[type[Said], tuple[str, str]] = {
-    PlanSaid: ("actions-blank", "actions-would-overwrite"),
-    PartySaid: ("decisions-blank", "decisions-would-overwrite"),
-    CasesSaid: ("cases-blank", "cases-would-overwrite"),
-}
-"""Codes of problems that are about a whole workbook: nothing in it, and refused as it changes what stands."""
+@dataclass(frozen=True, slots=True)
+class Storing(Generic[S, Stored]):
+    """How one kind of workbook is stored.
+
+    Attributes:
+        blank: code of the problem that nothing is in it.
+        overwrites: code of the problem that it is refused, as it changes what stands.
+        whose: it is, for the problems.
+        file: the path and the bytes of what is to be stored.
+        words: for the problems.
+    """
+
+    blank: str
+    overwrites: str
+    whose: Callable[[S], str]
+    file: Callable[[Stored], tuple[str, bytes]]
+    words: Words
 
 
 def import_said(
     held: Alone,
     file: str,
     old: Stored | None,
-    said: Said,
+    said: S,
     policy: Policy,
     *,
-    whose: str,
+    storing: Storing[S, Stored],
     lay: Callable[[bool], Merged[Stored]],
-    write: Callable[[Stored], tuple[str, bytes]],
-    words: Words,
 ) -> Imported:
     """Bring one workbook that was read into a workspace: the same rules for each kind.
 
@@ -64,29 +77,27 @@ def import_said(
         policy: where a decision changed both in what is stored and in the cell: ask (refuse and list all of
             them), newest (the cell, but for a workbook that is older than one read before), keep (what is
             stored; the other cells do go in), or chosen (the cell).
-        whose: it is, for the problems.
+        storing: of its kind.
         lay: lays the workbook over what is stored; True lets it win where both changed.
-        write: the path and the bytes of what is to be stored.
-        words: for the problems.
 
     Returns:
         What became of it. Only 'read' changed anything on disk.
     """
-    (blank, overwrites), source = _OF_ALL[type(said)], said.source
+    source, whose = said.source, storing.whose(said)
     known = set() if old is None else known_files(old.imports)
     if source.sha256 in known:
         return Imported("unchanged", (), (Problem.of("same-file-again", file),))
     if old is None and said.says_nothing:
-        return Imported("refused", (), (Problem.of(blank, file, unit=whose),))
+        return Imported("refused", (), (Problem.of(storing.blank, file, unit=whose),))
     older = old is not None and is_older(source, old.imports)
     wins = policy == "chosen" or (policy == "newest" and not older)
     merged = lay(wins)
     # where the cell counts there is nothing to look at again: it stands among what changed
     told = (note for note in merged.notes if not (wins and note.kind == "differs"))
-    problems = tuple(_problem(file, note, words) for note in told)
+    problems = tuple(_problem(file, note, storing.words) for note in told)
     conflicts = merged.conflicts
     if conflicts and policy == "ask":
-        all_together = Problem.of(overwrites, file, unit=whose, changes=len(conflicts))
+        all_together = Problem.of(storing.overwrites, file, unit=whose, changes=len(conflicts))
         return Imported("refused", conflicts, (*problems, all_together))
     if conflicts and policy == "keep":
         came_before = old is not None and source.sha256 in {i.sha256 for i in old.imports}
@@ -95,7 +106,7 @@ def import_said(
         *imports, last = merged.plan.imports
         partly = last.model_copy(update={"partly": True})
         merged.plan = cast("Stored", merged.plan.model_copy(update={"imports": (*imports, partly)}))
-    path, data = write(merged.plan)
+    path, data = storing.file(merged.plan)
     done = write_logged(held, path, data, merged.changed, file=source.file, sha256=source.sha256)
     return Imported(done.outcome, done.differences, (*problems, *done.problems))
 
@@ -106,5 +117,5 @@ def _problem(file: str, note: CellNote, words: Words) -> Problem:
     return Problem.of(_CODES[note.kind], file, note.place, **holes)
 
 
-def _short(text: str, most: int = 60) -> str:
-    return text if len(text) <= most else text[: most - 1] + "…"
+def _short(text: str) -> str:
+    return text if len(text) <= _MOST_SIGNS else text[: _MOST_SIGNS - 1] + "…"

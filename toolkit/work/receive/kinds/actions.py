@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from toolkit.checking.people.roles import unknown_doers
 from toolkit.checking.people.said import withhold_said
 from toolkit.forms.actions.read import read_actions
 from toolkit.forms.returned.reading import Reading
@@ -16,16 +15,13 @@ from toolkit.model.region import REGION_PARTY
 from toolkit.planning.decided.above import Above
 from toolkit.scoring.unit import kind_of_unit
 from toolkit.sheets.read.open import Arrived
-from toolkit.store.imports import Imported, Policy
-from toolkit.store.merging.plan_merge import merge_plan
-from toolkit.store.one_writer import Alone
+from toolkit.store.merging.plan_merge import Merged, merge_plan
 from toolkit.store.plan_file import plan_path, plan_to_yaml
-from toolkit.store.plan_imports import Words, import_said
+from toolkit.store.plan_imports import Storing, Words
 from toolkit.versions.decisions import followed, followed_said
 from toolkit.work.followed import onward_to
 from toolkit.work.receive.changed import cell_name, cell_value
 from toolkit.work.receive.kinds.kind import Beside, Kind, is_later
-from toolkit.work.receive.remarks import with_told
 from toolkit.work.workspace.open import Work
 from toolkit.work.workspace.stored import read_stored_plan
 
@@ -36,35 +32,25 @@ def _read(work: Work, came: Arrived, on: date) -> Reading[PlanSaid] | None:
     return read_actions(came, work.region, criteria, day=on)
 
 
-def _bring(work: Work, held: Alone, found: Beside[PlanSaid, Plan], policy: Policy) -> Imported:
-    said, old, file = found.said, found.old, found.file
-    roles = (*unknown_doers(file, said, work.roles), *_of_region(work, file, said))
-    later = old is None or is_later(work, old.based_on, said.based_on)
-    stored = old
-    old, said, moved = _on_one_version(work, old, said, later=later)
-    carried = [Problem.of("actions-carried-over", file, n=moved)] if moved else []
-    done = import_said(
-        held,
-        file,
-        old,
-        said,
-        policy,
-        whose=said.unit,
-        lay=lambda wins: merge_plan(old, said, on=found.on, newest=wins, later=later, stored=stored),
-        write=lambda plan: (plan_path(plan.unit), plan_to_yaml(plan)),
-        words=Words(cell_name, cell_value),
-    )
-    return with_told(done, (*found.problems, *roles, *carried))
+def _lay(work: Work, found: Beside[PlanSaid, Plan], wins: bool) -> Merged[Plan]:
+    old, said, _ = _on_one_version(work, found)
+    return merge_plan(old, said, on=found.on, newest=wins, later=is_later(work, found), stored=found.old)
 
 
-def _on_one_version(
-    work: Work, old: Plan | None, said: PlanSaid, *, later: bool
-) -> tuple[Plan | None, PlanSaid, int]:
+def _remarks(work: Work, found: Beside[PlanSaid, Plan]) -> Iterator[Problem]:
+    yield from _of_region(work, found.file, found.said)
+    *_, moved = _on_one_version(work, found)
+    if moved:
+        yield Problem.of("actions-carried-over", found.file, n=moved)
+
+
+def _on_one_version(work: Work, found: Beside[PlanSaid, Plan]) -> tuple[Plan | None, PlanSaid, int]:
     """Decisions and workbook on the norm of the round that the plan is of, and how many rows followed.
 
     A workbook may have been made before the norm of its round changed, or come back when a plan of a later
     round stands already.
     """
+    old, said, later = found.old, found.said, is_later(work, found)
     round_ = work.region.round(said.based_on.round)
     norm = said.based_on.norm if round_ is None else round_.norm
     if old is not None and not later:
@@ -94,11 +80,19 @@ def _of_region(work: Work, file: str, said: PlanSaid) -> Iterator[Problem]:
             yield Problem.of("decided-above", file, cell.place, action=action.id)
 
 
-ACTIONS = Kind(
+ACTIONS: Kind[PlanSaid, Plan] = Kind(
     _read,
     withhold_said,
     lambda work, said: read_stored_plan(work.folder, said.unit),
     lambda old, said, on: merge_plan(old, said, on=on, newest=True, later=False).changed,
-    _bring,
+    _lay,
+    Storing(
+        "actions-blank",
+        "actions-would-overwrite",
+        lambda said: said.unit,
+        lambda stored: (plan_path(stored.unit), plan_to_yaml(stored)),
+        Words(cell_name, cell_value),
+    ),
+    _remarks,
 )
 """The action workbook."""

@@ -3,21 +3,17 @@
 
 from datetime import date
 
-from toolkit.checking.people.roles import unknown_doers
 from toolkit.checking.people.said import withhold_rows
 from toolkit.forms.cases.read import read_cases
 from toolkit.forms.returned.reading import Reading
 from toolkit.model.given.cases import CaseReview
 from toolkit.model.given.said import CasesSaid
 from toolkit.sheets.read.open import Arrived
-from toolkit.store.imports import Imported, Policy
 from toolkit.store.merging.cases_merge import merge_cases
-from toolkit.store.one_writer import Alone
 from toolkit.store.plan_file import cases_path, cases_to_yaml
-from toolkit.store.plan_imports import Words, import_said
+from toolkit.store.plan_imports import Storing, Words
 from toolkit.work.receive.changed import pattern_name, pattern_value
-from toolkit.work.receive.kinds.kind import Beside, Kind
-from toolkit.work.receive.remarks import with_told
+from toolkit.work.receive.kinds.kind import Kind
 from toolkit.work.workspace.open import Work
 from toolkit.work.workspace.stored import read_stored_cases
 
@@ -28,28 +24,18 @@ def _read(work: Work, came: Arrived, on: date) -> Reading[CasesSaid] | None:
     return read_cases(came, work.region, themes, day=on)
 
 
-def _bring(work: Work, held: Alone, found: Beside[CasesSaid, CaseReview], policy: Policy) -> Imported:
-    said, old = found.said, found.old
-    doers = unknown_doers(found.file, said, work.roles)
-    done = import_said(
-        held,
-        found.file,
-        old,
-        said,
-        policy,
-        whose=said.unit,
-        lay=lambda wins: merge_cases(old, said, newest=wins),
-        write=lambda stored: (cases_path(stored.unit, stored.quarter), cases_to_yaml(stored)),
-        words=Words(pattern_name, pattern_value),
-    )
-    return with_told(done, (*found.problems, *doers))
-
-
-CASES = Kind(
+CASES: Kind[CasesSaid, CaseReview] = Kind(
     _read,
     withhold_rows,
     lambda work, said: read_stored_cases(work.folder, said.unit, said.quarter),
     lambda old, said, _: merge_cases(old, said, newest=True).changed,
-    _bring,
+    lambda _, found, wins: merge_cases(found.old, found.said, newest=wins),
+    Storing(
+        "cases-blank",
+        "cases-would-overwrite",
+        lambda said: said.unit,
+        lambda stored: (cases_path(stored.unit, stored.quarter), cases_to_yaml(stored)),
+        Words(pattern_name, pattern_value),
+    ),
 )
 """The workbook about cases."""

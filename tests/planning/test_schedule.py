@@ -68,7 +68,7 @@ def test_a_year_worked_out_by_hand() -> None:
         (Why("waited", ("t1",)), Why("too_long")),
     ]
     assert [q.used for q in planned.quarters] == exact(10, 10, 8, 3)
-    assert [q.free for q in planned.quarters] == exact(0, 0, 2, 7)
+    assert [q.capacity for q in planned.quarters] == exact(10, 10, 10, 10)
     assert planned.over_capacity == ()
     assert [q.tasks for q in planned.quarters] == [("t1", "t3"), ("t1", "t3"), ("t2",), ("t4",)]
     assert [p.task.id for p in planned.late] == ["t5", "t6"]
@@ -101,7 +101,7 @@ def test_without_capacity_there_is_no_limit() -> None:
     planned = schedule([task(1, 5000, 2), task(2, 5000, after=[1])], YEAR, None)
     assert planned.unlimited
     assert [span(planned, n) for n in (1, 2)] == [(Q1, Q2), (Q3, Q3)]
-    assert [q.free for q in planned.quarters] == [None] * 4
+    assert [q.capacity for q in planned.quarters] == [None] * 4
     assert planned.over_capacity == ()
 
 
@@ -118,7 +118,7 @@ def test_what_people_decided_stays_where_they_put_it() -> None:
     assert [span(planned, n) for n in (1, 2, 3)] == [(Q2, Q2), (Q1, Q1), (Q1, Q1)]
     assert [q.quarter for q in planned.over_capacity] == [Q1]
     assert [q.over for q in planned.quarters] == exact(6, 0, 0, 0)
-    assert [q.free for q in planned.quarters] == exact(0, 6, 10, 10)
+    assert [q.used for q in planned.quarters] == exact(16, 4, 0, 0)
     assert place(planned, 2).why == (Why("decided"),)
     assert place(planned, 2).conflicts == ()
 
@@ -278,8 +278,8 @@ def test_a_quarter_ends_with_something_done_when_anything_that_short_fits(
             ready = all(p is None or (p.end is not None and p.end < load.quarter) for p in waited)
             later = placement.end is None or placement.end > load.quarter
             if placement.task.lead == 1 and later and ready:
-                assert load.free is not None
-                assert placement.task.per_quarter > load.free
+                assert load.capacity is not None
+                assert placement.task.per_quarter > load.capacity - load.used
 
 
 def test_a_pace_worked_out_by_hand() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from operator import attrgetter
 from typing import Any
 
 from hypothesis import given
@@ -20,7 +21,7 @@ from toolkit.model.content.measures import Measure, Party
 from toolkit.model.given.answers import Answer, Profile, own_form
 from toolkit.planning.weighed.price import Price
 from toolkit.region.conclusions import MOST_CONCLUSIONS, Stands, find
-from toolkit.region.help import ALIKE_FROM, ASKED_AT_MOST, helps_of
+from toolkit.region.help import ALIKE, ALIKE_FROM, ASKED_AT_MOST, helps_of
 from toolkit.region.lasting import lasting_work
 from toolkit.region.limits import limits_of
 from toolkit.region.shared import MOST, shared_gaps_of
@@ -93,12 +94,16 @@ def test_nobody_is_asked_too_often(whole: Whole) -> None:
     shared = shared_gaps_of(whole)
     helps = helps_of(whole, shared.first)
     results = {(u.unit.id, c): r for u, c, r in whole.results()}
+    forms = {unit: own_form(files) for unit, files in whole.answers.items()}
+    of_profile = attrgetter(*ALIKE)
+    profiles = {unit: of_profile(Profile() if own is None else own.profile) for unit, own in forms.items()}
     assert all(n <= ASKED_AT_MOST for n in Counter(one.helps for one in helps).values())
     assert len({(h.criterion, h.asks) for h in helps}) == len(helps)
     for one in helps:
         assert results[one.helps, one.criterion].status == "meets"
         assert results[one.asks, one.criterion].gap
-        assert len(one.alike) >= ALIKE_FROM
+        pairs = zip(profiles[one.asks], profiles[one.helps], strict=True)
+        assert sum(a is not None and a == b for a, b in pairs) >= ALIKE_FROM
 
 
 def test_who_is_not_alike_is_not_asked() -> None:

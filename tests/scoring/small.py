@@ -10,6 +10,7 @@ from toolkit.model.content.standard import Standard
 from toolkit.model.given.answers import Answer, Answers, Profile
 from toolkit.model.questionnaire import Questionnaire, questionnaire
 from toolkit.model.region import MANAGER, TEAMS, Region
+from toolkit.scoring.unit import Unit
 
 CITATION = {"document": "bron", "id": "X1"}
 DAY = date(2026, 3, 31)
@@ -139,6 +140,11 @@ def region(teams: dict[str, str] | None = None, weights: dict[str, int] | None =
             ),
         }
     )
+
+
+def oost() -> Unit:
+    """The first team of that region."""
+    return Unit("oost", "team", ("stad",), "Team oost", region().teams[0])
 
 
 def asked(of_norm: Norm | None = None, day: date = DAY, scope: str = "full") -> Questionnaire:

@@ -10,10 +10,9 @@ from toolkit.model.content.norm import Norm
 from toolkit.model.questionnaire import Questionnaire
 from toolkit.scoring.region import score_round
 from toolkit.scoring.rounds import compare_rounds
-from toolkit.scoring.unit import Unit
 from toolkit.versions.layer import lists_on
 
-TEAM = Unit("oost", "team", ("stad",), "Team oost", small.region().team("oost"))
+TEAM = small.oost()
 SAID = {"AA-01": 2, "AA-02": 4, "BB-01": 1}
 
 

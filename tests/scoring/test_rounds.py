@@ -16,9 +16,8 @@ from toolkit.model.questionnaire import Questionnaire, questionnaire
 from toolkit.scoring.explain import explain
 from toolkit.scoring.region import score_round
 from toolkit.scoring.rounds import compare_rounds
-from toolkit.scoring.unit import Unit
 
-TEAM = Unit("oost", "team", ("stad",), "Team oost", small.region().team("oost"))
+TEAM = small.oost()
 IDS = ("AA-01", "AA-02", "BB-01", "BB-02")
 sets = st.dictionaries(st.sampled_from(IDS), st.integers(0, 4))
 

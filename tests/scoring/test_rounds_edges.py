@@ -10,9 +10,8 @@ from toolkit.model.questionnaire import Questionnaire, questionnaire
 from toolkit.model.region import Region
 from toolkit.scoring.region import RoundResult, score_round, units_of
 from toolkit.scoring.rounds import compare_rounds
-from toolkit.scoring.unit import Unit
 
-TEAM = Unit("oost", "team", ("stad",), "Team oost", small.region().team("oost"))
+TEAM = small.oost()
 
 
 def asked(*lists: Standard) -> Questionnaire:

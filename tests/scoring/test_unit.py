@@ -12,7 +12,7 @@ from toolkit.scoring.answered import answered_of
 from toolkit.scoring.criterion import CriterionResult
 from toolkit.scoring.unit import ListResult, Unit, UnitResult, score_unit
 
-TEAM = Unit("oost", "team", ("stad",), "Team oost", small.region().team("oost"))
+TEAM = small.oost()
 TOWN = Unit("gemeente-stad", "municipality", ("stad",), "Stad")
 
 

@@ -326,7 +326,7 @@ def test_titles_of_lists_come_along() -> None:
 
 def test_two_rounds_use_weights_scope_and_profile() -> None:
     """The change is weighted like the figure, and a core round compares core questions only."""
-    unit = Unit("oost", "team", ("stad",), "Team oost", small.region().team("oost"))
+    unit = small.oost()
     before = [small.answers("oost", {"AA-01": 0, "AA-02": "Nee.", "BB-01": 3, "BB-02": 1})]
     after = [small.answers("oost", {"AA-01": 3, "AA-02": 2, "BB-01": 3, "BB-02": 0})]
     full, core = small.asked(norm()), small.asked(norm(), scope="core")
@@ -350,7 +350,7 @@ def test_two_rounds_use_weights_scope_and_profile() -> None:
 
 def test_a_list_that_is_new_does_not_hide_the_others() -> None:
     """A list without an earlier version, or without figures, is passed over and the rest compared."""
-    unit = Unit("oost", "team", ("stad",), "Team oost", small.region().team("oost"))
+    unit = small.oost()
     files = [small.answers("oost", {"AA-01": 2, "BB-01": 1})]
     full = small.asked(norm())
     only_second = type(full)(full.norm, full.day, full.norm_start, "full", (small.SECOND, small.FIRST))
@@ -413,7 +413,7 @@ def test_a_list_without_a_norm_has_no_figure_anywhere() -> None:
 
 def test_without_a_norm_in_one_of_two_rounds_there_is_no_effect() -> None:
     """A change against the norm needs a norm in both rounds; the levels alone give no effect."""
-    unit = Unit("oost", "team", ("stad",), "Team oost", small.region().team("oost"))
+    unit = small.oost()
     files = [small.answers("oost", {"AA-01": 2, "BB-01": 1})]
     with_norm, without = small.asked(norm()), small.asked(small.norm(default={"level": 0}, criteria={}))
     assert compare_rounds(unit, (without, files), (with_norm, files)) == ()

@@ -31,9 +31,8 @@ _MINUTES = 600
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """One question of the table: its row from 0, and what it says by key; levels by number."""
+    """One question of the table: what it says by key; levels by number."""
 
-    row: int
     said: Mapping[str, str]
     levels: Mapping[int, str]
 
@@ -149,7 +148,7 @@ def _lines(made: Draft, file: str, table: _Table) -> Iterator[_Line]:
             for level, key in ((3, "yes"), (0, "no")):
                 texts.setdefault(level, said.get(key) or say(f"authoring.minimal.{key}"))
         levels = {n: text for n, text in texts.items() if n in LEVELS}
-        yield _Line(row, {**said, "theme": theme}, levels)
+        yield _Line({**said, "theme": theme}, levels)
 
 
 def _text(value: object) -> str:

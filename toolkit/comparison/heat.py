@@ -23,29 +23,16 @@ KINDS: tuple[CriterionKind, ...] = ("all", "uniform", "local", "limit", "core")
 
 
 @dataclass(frozen=True, slots=True)
-class Missed:
-    """A lower limit that teams do not reach.
-
-    Attributes:
-        criterion: id in its list.
-        teams: ids of those teams.
-    """
-
-    criterion: str
-    teams: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Cell:
     """One municipality on a list or a theme.
 
     Attributes:
         over: the figure over its teams.
-        missed: lower limits that any of them does not reach, by id.
+        missed: lower limits that any of them does not reach, by id, with the ids of those teams.
     """
 
     over: OverTeams
-    missed: tuple[Missed, ...]
+    missed: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +55,11 @@ class HeatMap:
     """One list: a row per municipality, a column per theme that is asked of any team in the round.
 
     Attributes:
-        standard: pin.
         title: of the list.
         themes: id and title.
         rows: in the order of region.yaml.
     """
 
-    standard: str
     title: str
     themes: tuple[tuple[str, str], ...]
     rows: tuple[HeatRow, ...]
@@ -140,7 +125,7 @@ class Heat:
         made = []
         for number, standard in enumerate(self.outcome.asked.standards):
             rows = tuple(self.row(number, m.id, kind, teams) for m in self.outcome.municipalities)
-            made.append(HeatMap(standard.pin, standard.title, self._columns[number], rows))
+            made.append(HeatMap(standard.title, self._columns[number], rows))
         return tuple(made)
 
     def row(
@@ -249,9 +234,9 @@ class Heat:
         )
 
 
-def _missed(results: Iterable[tuple[Team, Iterable[ThemeResult]]]) -> tuple[Missed, ...]:
+def _missed(results: Iterable[tuple[Team, Iterable[ThemeResult]]]) -> dict[str, tuple[str, ...]]:
     teams: dict[str, list[str]] = {}
     for team, themes in results:
         for result in (r for theme in themes for r in theme.criteria if r.limit == "missed"):
             teams.setdefault(result.asked.id, []).append(team.id)
-    return tuple(Missed(criterion, tuple(of)) for criterion, of in sorted(teams.items()))
+    return {criterion: tuple(of) for criterion, of in sorted(teams.items())}

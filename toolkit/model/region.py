@@ -344,10 +344,6 @@ class Region(Model):
         """The round with this id, or None."""
         return next((r for r in self.rounds if r.id == round_id), None)
 
-    def team(self, team_id: str) -> Team | None:
-        """The team with this id, or None."""
-        return next((t for t in self.teams if t.id == team_id), None)
-
     def teams_of(self, municipality: str) -> tuple[Team, ...]:
         """The teams that work for a municipality, in the order of the file."""
         return tuple(t for t in self.teams if municipality in t.municipalities)

@@ -3,7 +3,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, get_args
 
 from toolkit.model.given.answers import Profile, own_form
 from toolkit.region.shared import SharedGap
@@ -16,7 +15,7 @@ ALIKE_FROM = 2
 SOUND = 3
 """From this level on a team works so even when people change: below it there is little to show others."""
 
-Alike = Literal["organisation_form", "positioning", "triage", "target_group"]
+ALIKE = ("organisation_form", "positioning", "triage", "target_group")
 """What makes one team's way of working usable for another."""
 
 
@@ -28,13 +27,11 @@ class Help:
         criterion: id of the question that it is about.
         asks: id of the team under the norm.
         helps: id of a team at the norm, of which no more than `ASKED_AT_MOST` are asked of one team.
-        alike: what of their profiles is the same; at least `ALIKE_FROM`.
     """
 
     criterion: str
     asks: str
     helps: str
-    alike: tuple[Alike, ...]
 
 
 def helps_of(whole: Whole, gaps: Sequence[SharedGap]) -> tuple[Help, ...]:
@@ -64,11 +61,11 @@ def helps_of(whole: Whole, gaps: Sequence[SharedGap]) -> tuple[Help, ...]:
         for team in gap.gap.under:
             own = _profile(whole, team)
             alike = {t: _alike(own, profiles[t]) for t in able if asked.get(t, 0) < ASKED_AT_MOST}
-            near = {t: same for t, same in alike.items() if len(same) >= ALIKE_FROM}
+            near = {t: n for t, n in alike.items() if n >= ALIKE_FROM}
             if near:
-                best = max(near, key=lambda t: (len(near[t]), -asked.get(t, 0)))
+                best = max(near, key=lambda t: (near[t], -asked.get(t, 0)))
                 asked[best] = asked.get(best, 0) + 1
-                made.append(Help(gap.gap.id, team, best, near[best]))
+                made.append(Help(gap.gap.id, team, best))
     return tuple(made)
 
 
@@ -77,6 +74,6 @@ def _profile(whole: Whole, unit: str) -> Profile:
     return Profile() if own is None else own.profile
 
 
-def _alike(one: Profile, other: Profile) -> tuple[Alike, ...]:
-    fields: tuple[Alike, ...] = get_args(Alike)
-    return tuple(f for f in fields if getattr(one, f) is not None and getattr(one, f) == getattr(other, f))
+def _alike(one: Profile, other: Profile) -> int:
+    """How much of two profiles is the same."""
+    return sum(getattr(one, f) is not None and getattr(one, f) == getattr(other, f) for f in ALIKE)

@@ -9,7 +9,6 @@ from toolkit.model.quarter import PlanQuarter
 from toolkit.planning.weighed.choice import Choice, Option
 from toolkit.planning.weighed.limits import LimitWay
 from toolkit.region.whole import Whole
-from toolkit.scoring.unit import UnitKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +17,6 @@ class MissedLimit:
 
     Attributes:
         unit: its id.
-        kind: team or municipality.
         criterion: id of the criterion that is asked.
         end: the quarter in which its plan reaches it; None where the plan has no day for it.
         waits: True where its plan reaches it by then only after a decision: an action that leads to it does
@@ -27,7 +25,6 @@ class MissedLimit:
     """
 
     unit: str
-    kind: UnitKind
     criterion: str
     end: PlanQuarter | None
     waits: bool
@@ -115,7 +112,6 @@ def limits_of(whole: Whole) -> Limits:
             missed.append(
                 MissedLimit(
                     unit.unit.id,
-                    unit.unit.kind,
                     criterion,
                     None if way is None else way.end,
                     waits=plan is not None and way is not None and _waits(plan.choice, way),

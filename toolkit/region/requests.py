@@ -86,11 +86,6 @@ class PartyRequest:
     joint: tuple[JointAsk, ...]
 
     @property
-    def units(self) -> tuple[str, ...]:
-        """Whose plans ask it, each once."""
-        return tuple(dict.fromkeys([a.unit for a in self.asks] + [u for j in self.joint for u in j.units]))
-
-    @property
     def own_once(self) -> Fraction:
         """Hours once of the party itself; for the region of all parties, in what is done together."""
         return _sum(a.own_once for a in self.asks) + _sum(h for j in self.joint for h in j.once.values())

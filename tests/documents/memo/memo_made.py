@@ -40,7 +40,8 @@ def memos(draw: st.DrawFn) -> MemoInputs:
     moved, gone = None, tuple[Team, ...]()
     if before is not None:
         earlier = before
-        gone = tuple(t for t in before.outcome.region.teams if region.team(t.id) is None)
+        there = {team.id for team in region.teams}
+        gone = tuple(t for t in before.outcome.region.teams if t.id not in there)
         moved = movement(earlier.outcome, whole.outcome, earlier.answers, whole.answers)
     above = tuple(
         DecidedItem("regio", f"M-{n}", "joint", None, f"M-{n}", None, draw(_ANSWERED))

@@ -63,7 +63,7 @@ def _missed_text(cell: Cell, side: Side, inputs: DeskInputs) -> str:
     """How many lower limits are missed, and by which teams where several are in the figure."""
     if not cell.missed:
         return ""
-    teams = {team for missed in cell.missed for team in missed.teams}
+    teams = {team for teams in cell.missed.values() for team in teams}
     told = say("desk.map.missed", n=len(cell.missed))
     if not inputs.apart:
         return told

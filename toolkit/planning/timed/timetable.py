@@ -128,11 +128,6 @@ class QuarterLoad:
     tasks: tuple[str, ...]
 
     @property
-    def free(self) -> Fraction | None:
-        """Hours left, never below 0; None without a limit."""
-        return None if self.capacity is None else max(Fraction(0), self.capacity - self.used)
-
-    @property
     def over(self) -> Fraction:
         """Hours above capacity, by decisions of people; 0 where it fits or there is no limit."""
         return Fraction(0) if self.capacity is None else max(Fraction(0), self.used - self.capacity)

@@ -14,7 +14,6 @@ class LimitWay:
 
     Attributes:
         criterion: id of the criterion that is asked.
-        limit: level that is the least, 1 to 4.
         actions: ids of the actions that lead to it and are still to be done, in the order of doing;
             empty when no action is known, or when all of them are done.
         left_out: ids of those that people refused or stopped.
@@ -23,7 +22,6 @@ class LimitWay:
     """
 
     criterion: str
-    limit: int
     actions: tuple[str, ...]
     left_out: tuple[str, ...]
     end: PlanQuarter | None
@@ -56,4 +54,4 @@ def _way(proposal: PlanProposal, planned: Schedule, criterion: str, limit: int) 
     left_out = tuple(s for s in steps if planned.of(s) is None)
     places = [p for p in map(planned.of, steps) if p is not None and p.state != "done"]
     end = None if left_out else last_end(places)
-    return LimitWay(criterion, limit, tuple(p.task.id for p in places), left_out, end)
+    return LimitWay(criterion, tuple(p.task.id for p in places), left_out, end)

@@ -20,7 +20,7 @@ from toolkit.model.questionnaire import Questionnaire
 from toolkit.model.region import REGION_PARTY, Region, Round, Visibility
 from toolkit.model.roles import RoleWords
 from toolkit.places import each_file, package_content, read_folder
-from toolkit.reading.validated import Loaded, load
+from toolkit.reading.validated import load
 from toolkit.reading.workspace import EVERYTHING, Part, Workspace, read_workspace
 from toolkit.scoring.region import RoundResult, score_round
 from toolkit.store.disk import unreadable
@@ -39,12 +39,10 @@ class Place:
 
     Attributes:
         folder: where it stands.
-        file: region.yaml with the problems it has by itself.
         region: what it says.
     """
 
     folder: Path
-    file: Loaded[Region]
     region: Region
 
     def documents(self, round_: Round) -> Path:
@@ -197,7 +195,7 @@ def look(folder: Path) -> Place | Problems:
         file = load(REGION, (folder / REGION).read_bytes(), Region)
     except OSError as error:
         return (_unreadable(folder, error),)
-    return file.problems if file.model is None else Place(folder, file, file.model)
+    return file.problems if file.model is None else Place(folder, file.model)
 
 
 def open_work(place: Place, progress: Progress = silent, part: Part = EVERYTHING) -> Work | Problems:

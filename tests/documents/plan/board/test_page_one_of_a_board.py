@@ -135,7 +135,7 @@ def test_what_gives_way_to_a_missed_limit_is_told(asking: tuple[PlanInputs, ...]
     made, ranks = inputs.made.choice, inputs.made.ranks
     (first, *_) = made.by_extra_hours
     assert len(list(moved_texts(made, ranks))) == 1
-    way = LimitWay("AA-01", 1, (first, made.now.in_time[0]), (), made.advised.planned.horizon[-1])
+    way = LimitWay("AA-01", (first, made.now.in_time[0]), (), made.advised.planned.horizon[-1])
     missed = replace(made, advised=replace(made.advised, limit_ways=(way,)))
     *_, told = moved_texts(missed, ranks)
     assert told.startswith(f"Actie {ranks[first]} gaat voor: ")

@@ -14,11 +14,10 @@ import pytest
 from click.testing import CliRunner
 
 from tests.cli.runner import few_example_files
-from tests.work.small import copy, opened
+from tests.work.small import copy
 from toolkit.cli.main import zelfscan
 from toolkit.forms.actions.book import write_action_book
 from toolkit.model.given.answers import Answers
-from toolkit.places import data_folder
 from toolkit.reading.validated import load
 from toolkit.store.answers_file import answers_to_yaml
 from toolkit.store.disk import clear_up, write_atomically
@@ -27,7 +26,7 @@ from toolkit.store.ledger import sha256_of
 from toolkit.store.log import close_cut_off, log_line
 from toolkit.store.one_writer import Alone, alone
 from toolkit.words.catalogue import catalogue, describe
-from toolkit.work.begin.example import EXAMPLE, example_files, not_for_example
+from toolkit.work.begin.example import example_files, not_for_example
 from toolkit.work.make.write.faces import BOOK, Document, Faces, Rendered
 from toolkit.work.workspace.settle import settle
 from tools.fuzz.kill import CUT_OFF, Case, Whole, broken, cases, open_begins, whole
@@ -66,12 +65,13 @@ def known(scratch: Path) -> Iterator[Known]:
             files.append((f"{document.book[0]}.{BOOK}", write_action_book(document.book[1])))
         return Rendered(tuple(files))
 
-    opened(data_folder() / "assessments" / EXAMPLE)  # what is read here, no fork has to read again
     with (
         mock.patch.object(Faces, "set", as_text),
         mock.patch("toolkit.cli.tour.example_files", return_value=few_example_files()),
     ):
-        tried = (case for case in cases(scratch) if case.name in {*TRIED, *SET})
+        tried = [case for case in cases(scratch) if case.name in {*TRIED, *SET}]
+        for case in tried:
+            case.here(Path(shutil.copytree(case.start, scratch / f"here-{case.name}")))
         yield {case.name: (case, whole(case, scratch)) for case in tried}
 
 

@@ -5,6 +5,7 @@ The command runs in a process that is forked, so that a kill takes a fraction of
 each open, write, rename and removal before it happens; at the chosen one the process ends as by `kill -9`.
 """
 
+import gc
 import hashlib
 import io
 import json
@@ -14,7 +15,7 @@ import shutil
 import signal
 import sys
 from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import nullcontext
+from contextlib import nullcontext, redirect_stderr, redirect_stdout, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -86,9 +87,21 @@ class Case:
 
     def run(self, folder: Path, moment: int = _ENDLESS) -> Ran:
         """Run the command on a folder; killed right before its act of that number, from 0."""
-        arguments = [argument.replace("{}", str(folder)) for argument in self.arguments]
-        with nullcontext() if self.packaged else _own_content():
-            return in_a_fork(arguments, folder, moment, self.typed)
+        with self._content():
+            return in_a_fork(self._on(folder), folder, moment, self.typed)
+
+    def here(self, folder: Path) -> None:
+        """Run the command on a folder in this process: what it keeps, no fork has to read or make again."""
+        silent, typed = io.StringIO(), patch.object(sys, "stdin", io.StringIO(self.typed))
+        with self._content(), typed, redirect_stdout(silent), redirect_stderr(silent), suppress(SystemExit):
+            zelfscan(self._on(folder))
+        gc.unfreeze()  # a command leaves all that it read to the end of its process
+
+    def _content(self) -> Any:  # noqa: ANN401 - of mock
+        return nullcontext() if self.packaged else _own_content()
+
+    def _on(self, folder: Path) -> list[str]:
+        return [argument.replace("{}", str(folder)) for argument in self.arguments]
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,11 +67,21 @@ def draw_once(by: Once) -> None:
 
 @cache
 def _drawn(make: Callable[..., SearchStrategy[T]], how: tuple[tuple[str, bool], ...]) -> tuple[T, ...]:
-    if not _ONCE:
-        return _draw(make, dict(how))
     name = "-".join((make.__module__, make.__qualname__, *(f"{key}-{value}" for key, value in how)))
-    values: tuple[T, ...] = pickle.loads(_ONCE[-1](name, lambda: pickle.dumps(_draw(make, dict(how)))))  # noqa: S301 - of our own
-    return values
+    return once_in_run(name, lambda: _draw(make, dict(how)))
+
+
+def once_in_run(name: str, make: Callable[[], T]) -> T:
+    """A value that one process makes for all of a run; every process makes its own where none is told how.
+
+    Args:
+        name: of what is made.
+        make: makes it; it can be pickled.
+    """
+    if not _ONCE:
+        return make()
+    value: T = pickle.loads(_ONCE[-1](name, lambda: pickle.dumps(make())))  # noqa: S301 - of our own
+    return value
 
 
 def _draw(make: Callable[..., SearchStrategy[T]], how: dict[str, bool]) -> tuple[T, ...]:

@@ -6,14 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.documents.of_demo import gathered
+from tests.documents.of_demo import gathered, views_of
 from tests.documents.plan.board.test_board import DAY
 from toolkit.documents.blocks import DocumentView, Table
+from toolkit.documents.editions import Edition
 from toolkit.documents.memo.inputs import MEMO_KINDS, MemoInputs
 from toolkit.documents.memo.order import memo_document
-from toolkit.documents.plan.action_list import action_list
-from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.documents.plan.order import plan_document
 from toolkit.work.make.region.memo import memo_inputs
 
 _LINE = 17.4  # centimetres of text on A4
@@ -39,17 +37,11 @@ def of_figures(view: DocumentView) -> int:
 
 
 @pytest.mark.parametrize("edition", ["team", "board"])
-def test_every_figure_of_a_plan_fits_its_column(demo: Path, edition: str) -> None:
+def test_every_figure_of_a_plan_fits_its_column(demo: Path, edition: Edition) -> None:
     """Of all teams and municipalities of the example, with sums of years above a thousand."""
-    gather = gathered(demo, edition, "named", DAY, concept=True)
-    looked = 0
-    for unit in (u for u in gather.scored.units if u.standards and u.unit.kind != "employer"):
-        inputs = gather.inputs(unit)
-        assert isinstance(inputs, PlanInputs)
-        view = {"team": plan_document, "municipality": action_list}[unit.unit.kind](inputs)
-        assert list(too_narrow(view)) == [], unit.unit.id
-        looked += of_figures(view)
-    assert looked > 100
+    views = views_of(demo, edition, DAY)
+    assert {unit: found for unit, view in views.items() if (found := [*too_narrow(view)])} == {}
+    assert sum(map(of_figures, views.values())) > 100
 
 
 def test_every_figure_about_a_region_fits_its_column(demo: Path) -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.comparison.made import lettered
 from tests.planning.made import measures
 from tests.region.made import wholes
-from tests.strategies import one_of
+from tests.strategies import kept, one_of
 from toolkit.documents.audience import ComparisonReader
 from toolkit.documents.memo.inputs import MEMO_KINDS, MemoInputs
 from toolkit.model.given.decision import Answer, DecidedItem, ItemDecision
@@ -28,15 +28,16 @@ ROUTE = (
 _ANSWERS: tuple[Answer, ...] = ("accepted", "changed", "later", "refused")
 _ANSWERED = st.none() | st.builds(lambda answer: ItemDecision(answer=answer), st.sampled_from(_ANSWERS))
 _BODIES = st.sampled_from([None, *ROUTE])
+_WHOLES = kept(wholes)
 
 
 @st.composite
 def memos(draw: st.DrawFn) -> MemoInputs:
     """A memo: by name or in letters, for a body or who prepares it, with an earlier round or without."""
-    whole = draw(wholes(whole=draw(one_of(True, True, None))))
+    whole = draw(_WHOLES)
     region = whole.outcome.region.model_copy(update={"route": ROUTE})
     whole = _of(whole, region)
-    before = draw(st.one_of(st.none(), wholes()))
+    before = draw(st.none() | _WHOLES)
     moved, gone = None, tuple[Team, ...]()
     if before is not None:
         earlier = before

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from hypothesis import given as for_any
 
+from tests.documents.of_demo import document_of
 from tests.documents.plan.made_plans import rows, teams
 from tests.documents.plan.test_one_story import plans
 from tests.documents.plan.test_whose_turn import named_on_page_one
@@ -71,7 +72,7 @@ def test_page_one_of_the_example_leads_on() -> None:
     """With many actions that are only a number there."""
     names = numbers = 0
     for inputs in (each for each in plans("example", "team") if not each.made.provisional):
-        document = plan_document(inputs)
+        document = document_of(inputs)
         names += linked(inputs, document)
         numbers += in_order(inputs, document)
     assert names > 20

@@ -13,6 +13,7 @@ from functools import cache
 
 import pytest
 
+from tests.documents.of_demo import document_of
 from tests.documents.plan.made_plans import quarters
 from toolkit.documents.audience import Reader
 from toolkit.documents.blocks import Card, DocumentView, Table
@@ -21,7 +22,6 @@ from toolkit.documents.editions import EDITIONS
 from toolkit.documents.plan.action_list import action_list
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import own_action, party_holes
-from toolkit.documents.plan.order import plan_document
 from toolkit.documents.text import heads
 from toolkit.forms.actions.build import build_action_form
 from toolkit.forms.actions.form import ActionForm
@@ -83,9 +83,12 @@ def plans(region: str, kind: UnitKind) -> tuple[PlanInputs, ...]:
 @cache
 def documents(region: str, kind: UnitKind) -> tuple[tuple[PlanInputs, Reader, DocumentView], ...]:
     """Every plan or action list for whose it is, and that for a board that sees names; with its reader."""
-    made = {"team": plan_document, "municipality": action_list}[kind]
+    made = {"team": document_of, "municipality": action_list}[kind]
     readers = [(each, replace(each.reader, edition=e)) for each in plans(region, kind) for e in EDITIONS]
-    return tuple((each, reader, made(replace(each, reader=reader))) for each, reader in readers)
+    return tuple(
+        (each, reader, made(each if reader == each.reader else replace(each, reader=reader)))
+        for each, reader in readers
+    )
 
 
 def own_document(region: str, inputs: PlanInputs) -> DocumentView:

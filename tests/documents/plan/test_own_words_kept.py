@@ -3,18 +3,14 @@
 
 from collections.abc import Iterator
 from dataclasses import asdict
-from datetime import date
 from pathlib import Path
 
-from tests.documents.of_demo import gathered, work_of
+from tests.documents.of_demo import views_of, work_of
+from tests.documents.plan.board.test_board import DAY
 from tests.documents.plan.test_view import texts
 from toolkit.documents.editions import Edition
-from toolkit.documents.plan.action_list import action_list
-from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.documents.plan.order import plan_document
 from toolkit.work.workspace.open import Work
 
-DAY = date(2026, 4, 7)
 _LONG = 12  # letters: a shorter answer may be a word of ours too
 
 
@@ -38,11 +34,7 @@ def typed(work: Work) -> dict[str, set[str]]:
 
 def documents(demo: Path, edition: Edition) -> Iterator[str]:
     """All plans and lists of an edition by name, drafts too, as the text of everything that they hold."""
-    gather = gathered(demo, edition, day=DAY, concept=True)
-    for unit in (u for u in gather.scored.units if u.standards):
-        inputs = gather.inputs(unit)
-        assert isinstance(inputs, PlanInputs)
-        view = plan_document(inputs) if unit.unit.kind == "team" else action_list(inputs)
+    for view in views_of(demo, edition, DAY).values():
         yield "\n".join(texts(asdict(view))).lower()
 
 

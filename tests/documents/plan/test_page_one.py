@@ -9,17 +9,16 @@ from pathlib import Path
 import pytest
 
 from tests.documents import made
-from tests.documents.of_demo import plans_of
+from tests.documents.of_demo import document_of, plans_of
 from tests.documents.plan.board.test_board import DAY, numbers
 from tests.documents.plan.made_plans import lines, tables
 from tests.render.letters import sizes
 from tests.render.test_pdf import pdf
-from toolkit.documents.blocks import DocumentView, Picture, Table
+from toolkit.documents.blocks import DocumentView, Picture, Table, Text
 from toolkit.documents.charts.drawing import ALARM
 from toolkit.documents.charts.lists import ListBar, lists_chart
 from toolkit.documents.plan.chapters.priorities import PRIORITIES
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.documents.plan.order import plan_document
 from toolkit.documents.plan.own_points import towns
 from toolkit.documents.plan.sentences import limits
 from toolkit.documents.text import figure_text
@@ -36,21 +35,17 @@ def plans(request: pytest.FixtureRequest, demo: Path) -> tuple[PlanInputs, ...]:
     return plans_of(demo, "team", "named", request.param)
 
 
-_DOCUMENTS: dict[int, tuple[PlanInputs, DocumentView]] = {}
-
-
-def document(inputs: PlanInputs) -> DocumentView:
-    """The plan of a team, put together for the first test that looks at it."""
-    if id(inputs) not in _DOCUMENTS:  # kept with what it is made from, so that no other takes its place
-        _DOCUMENTS[id(inputs)] = inputs, plan_document(inputs)
-    return _DOCUMENTS[id(inputs)][1]
-
-
 def printed_short(view: DocumentView) -> bytes:
     """Page one in print, with as little behind it as leaves its own words and their page numbers as wide."""
     paged = tuple(mention for mention in view.mentions if mention.paged)
-    behind = (s if s.front else replace(s, blocks=s.blocks[:1], new_page=True) for s in view.sections)
-    return pdf(replace(view, sections=tuple(behind), mentions=paged))
+    behind = (s if s.front else replace(s, blocks=(Text("."),), new_page=True) for s in view.sections)
+    return pdf(replace(view, sections=tuple(behind), mentions=paged, attachments=()))
+
+
+@pytest.fixture(scope="module")
+def printed(plans: tuple[PlanInputs, ...]) -> dict[str, bytes]:
+    """Those page ones by team, where a program is there that reads them."""
+    return {p.unit.unit.id: printed_short(document_of(p)) for p in plans if can_read_pages()}
 
 
 def first_pages(printed: bytes) -> list[str]:
@@ -63,15 +58,16 @@ def page_one(view: DocumentView) -> list[str]:
     return [section.anchor for section in view.sections if section.front]
 
 
-def test_page_one_holds_all_that_belongs_to_it(plans: tuple[PlanInputs, ...]) -> None:
+def test_page_one_holds_all_that_belongs_to_it(
+    plans: tuple[PlanInputs, ...], printed: dict[str, bytes]
+) -> None:
     """From the decision to the last sentence below the roadmap; the contents follow where there is room."""
     for inputs in plans:
-        view = document(inputs)
+        view = document_of(inputs)
         assert page_one(view) == ["brief", "glance"] == [s.anchor for s in view.sections[:2]]
-        if can_read_pages():
-            printed = printed_short(view)
-            assert min(sizes(printed)) >= 9, inputs.unit.unit.id  # nothing is set smaller to make it fit
-            first, second = first_pages(printed)
+        if alone := printed.get(inputs.unit.unit.id):
+            assert min(sizes(alone)) >= 9, inputs.unit.unit.id  # nothing is set smaller to make it fit
+            first, second = first_pages(alone)
             roadmap = say("plan.roadmap.title", where=say("plan.word.planning"))
             for end in (say("plan.word.now_to_do"), roadmap, *lines(view.sections[1].blocks[-1])):
                 assert " ".join(end.split()) in first, inputs.unit.unit.id
@@ -80,12 +76,14 @@ def test_page_one_holds_all_that_belongs_to_it(plans: tuple[PlanInputs, ...]) ->
 
 
 @pytest.mark.skipif(not can_read_pages(), reason="needs Poppler")
-def test_page_one_is_the_same_before_a_whole_plan(plans: tuple[PlanInputs, ...]) -> None:
+def test_page_one_is_the_same_before_a_whole_plan(
+    plans: tuple[PlanInputs, ...], printed: dict[str, bytes]
+) -> None:
     """Of the plan that says most: all its letters are large enough, and it begins as it does alone."""
-    view = max(map(document, plans), key=lambda of_team: len(repr(of_team.sections[:2])))
-    printed = pdf(view)
-    assert min(sizes(printed)) >= 9
-    whole, alone = first_pages(printed)[0], first_pages(printed_short(view))[0]
+    fullest = max(plans, key=lambda of_team: len(repr(document_of(of_team).sections[:2])))
+    data = pdf(document_of(fullest))
+    assert min(sizes(data)) >= 9
+    whole, alone = first_pages(data)[0], first_pages(printed[fullest.unit.unit.id])[0]
     assert re.sub(r"\d", "0", whole) == re.sub(r"\d", "0", alone)
     assert len(whole) > 1000
 
@@ -97,7 +95,7 @@ def test_every_number_of_page_one_is_found_again(plans: tuple[PlanInputs, ...]) 
     """
     looked = 0
     for inputs in plans:
-        view = document(inputs)
+        view = document_of(inputs)
         told = set().union(*(numbers(section) for section in view.sections[:2]))
         behind = set().union(*(numbers(section) for section in view.sections[2:]))
         assert told - behind - published(inputs) == set(), inputs.unit.unit.id
@@ -109,7 +107,7 @@ def test_a_party_stands_once_before_a_day(plans: tuple[PlanInputs, ...]) -> None
     """All that is asked of it before that day is one row, with its own points and when those are done."""
     joined = set[str]()
     for inputs in plans:
-        table = next(iter(tables(document(inputs).sections[0].blocks)), None)
+        table = next(iter(tables(document_of(inputs).sections[0].blocks)), None)
         found = [] if table is None else [(row[0], row[1].replace(":", "")) for row in table.rows]
         assert len(found) == len(set(found)), inputs.unit.unit.id
         own = [] if inputs.made.provisional else [town for town in towns(inputs) if town.undecided]
@@ -132,7 +130,7 @@ def test_more_missed_limits_than_fit_are_counted(plans: tuple[PlanInputs, ...]) 
         fits = len(titles) <= 3
         assert [title for title in titles if title in told] == (titles if fits else titles[:2])
         assert fits or told.startswith(f"{len(titles)} ")
-        safety = made.section(document(inputs), "safety")
+        safety = made.section(document_of(inputs), "safety")
         shown = "" if safety is None else str(asdict(safety))
         assert all(title in shown for title in titles)
         looked.add(fits)
@@ -164,7 +162,7 @@ def test_it_shows_before_it_tells(plans: tuple[PlanInputs, ...]) -> None:
 
 def blocks_of(inputs: PlanInputs) -> list[object]:
     """What stands below the decision on page one."""
-    found = made.section(document(inputs), "glance")
+    found = made.section(document_of(inputs), "glance")
     assert found is not None
     assert asdict(found)["front"]
     return list(found.blocks)

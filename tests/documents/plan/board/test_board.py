@@ -16,13 +16,13 @@ import pytest
 from hypothesis import given, settings
 
 from tests.documents import made
-from tests.documents.of_demo import gathered, plans_of
+from tests.documents.of_demo import document_of, gathered, plans_of
 from tests.documents.plan.made_plans import blocks_of, lines, number, quarters, rows, said, tables, teams
 from tests.documents.plan.test_view import texts
 from tests.render.test_pdf import pdf
 from tests.strategies import DEEP, drawn, kept
 from toolkit.documents.audience import Reader
-from toolkit.documents.blocks import Bullets, DocumentView, Picture, Section, Table
+from toolkit.documents.blocks import Bullets, Picture, Section, Table
 from toolkit.documents.editions import EDITIONS, Edition
 from toolkit.documents.plan.amounts import fte_text
 from toolkit.documents.plan.board.actions import actions, later
@@ -97,7 +97,7 @@ def column(table: Table, head: str) -> list[Fraction]:
 def test_every_number_of_the_decision_is_found_again(asking: tuple[PlanInputs, ...]) -> None:
     """What page one asks, costs and promises stands in the chapters behind it, or is a difference of two."""
     for inputs in asking:
-        view = plan_document(inputs)
+        view = document_of(inputs)
         asked = numbers(made.section(view, "decision"))
         behind = set().union(*(numbers(s) for s in view.sections[2:]))
         made_choice = inputs.made.choice
@@ -193,7 +193,7 @@ def test_it_has_six_pages_at_most_and_page_one_stands_alone(example: tuple[PlanI
 
 def stands_on_few_pages(inputs: PlanInputs) -> None:
     """Holds the pages of a board edition beside what they should be."""
-    data = pdf(plan_document(inputs))
+    data = pdf(document_of(inputs))
     with pikepdf.open(io.BytesIO(data)) as document:
         assert 2 <= len(document.pages) <= MOST
         assert len(document.pages) == 2 or not inputs.made.provisional
@@ -224,7 +224,7 @@ def test_of_a_half_filled_list_a_board_takes_note_and_is_asked_nothing(
 ) -> None:
     """No action, party, day, amount or choice stands in it: only how far the team is and what is open."""
     (half,) = (inputs for inputs in example if inputs.made.provisional)
-    view = plan_document(half)
+    view = document_of(half)
     assert view.title.endswith(say("plan.title.known", team="").partition(": ")[2])
     assert view.sections[0].title == say("board.decision.known")
     assert {s.anchor for s in view.sections} == {
@@ -236,7 +236,7 @@ def test_of_a_half_filled_list_a_board_takes_note_and_is_asked_nothing(
     assert len(names) > 10
     assert not [text for text in (day, "€", *names) if text in told]
     whole = next(inputs for inputs in example if not inputs.made.provisional)
-    assert decide_before(whole) in " ".join(texts(asdict(plan_document(whole))["sections"]))
+    assert decide_before(whole) in " ".join(texts(asdict(document_of(whole))["sections"]))
 
 
 def test_who_is_asked_for_formation_stands_among_the_parties(asking: tuple[PlanInputs, ...]) -> None:
@@ -804,7 +804,7 @@ def test_no_word_of_one_region_stands_in_the_edition_of_another() -> None:
 def test_it_sends_nobody_to_an_annex(example: tuple[PlanInputs, ...]) -> None:
     """It has none; nor does it say that roles were not chosen where every row shows who does it."""
     for inputs in example:
-        view: DocumentView = plan_document(inputs)
+        view = document_of(inputs)
         told = " ".join(line for s in view.sections for block in s.blocks for line in lines(block)).lower()
         assert "bijlage" not in told
         assert "nog geen rol gekozen" not in told
@@ -816,7 +816,7 @@ def test_a_half_empty_list_asks_nothing_yet(example: tuple[PlanInputs, ...]) -> 
     assert half.unit.unit.id == "ottermeent"
     open_ = len(half.proposal.unanswered)
     assert open_ > 30
-    view = plan_document(half)
+    view = document_of(half)
     first, *_ = said(made.section(view, "decision"))
     assert first == say("plan.provisional.team", n=open_)
     told = [line for s in view.sections for block in s.blocks for line in lines(block)]
@@ -830,7 +830,7 @@ def test_a_draft_says_so_on_every_page(example: tuple[PlanInputs, ...]) -> None:
     """The head of each page of a list that was not handed in; no other document has it."""
     for inputs in example:
         draft = any(listed.state == "draft" for listed in inputs.unit.standards)
-        view = plan_document(inputs)
+        view = document_of(inputs)
         assert (view.example_notice == say("board.front.concept_example")) == draft
         if draft and can_read_pages():
             pages = pages_text(pdf(view)).split("=== page ")[1:]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tools.bench.process import Cost, cost_of
+from tools.bench.typst_alone import typst_alone
 from tools.generated import write_region
 
 MOST_PLANS = 350  # teams of which all plans are made
@@ -88,9 +89,11 @@ def measure(teams: int) -> Iterator[Measured]:
             runs["plannen"] = runs["plannen, unchanged"] = ("plannen", "--uit", str(out / "plannen"))
         for what, arguments in runs.items():
             yield _measured(what, teams, cost_of(*arguments, *at), _largest_page(Path(arguments[-1])))
+        if teams <= MOST_PLANS:
+            yield _measured("plannen, Typst alone", teams, typst_alone(folder, out / "documents"))
 
 
-def _measured(what: str, teams: int, cost: Cost, page: float | None) -> Measured:
+def _measured(what: str, teams: int, cost: Cost, page: float | None = None) -> Measured:
     size, asked = _ASKED.get(what, (0, Asked()))
     return Measured(what, teams, cost, asked if teams <= size else Asked(), page)
 

@@ -46,7 +46,7 @@ def zelfscan(
     ended = 0
     with (
         contextlib.chdir(cwd),
-        mock.patch.dict(os.environ, {**_variables(environment), "ZELFSCAN_TRACEBACK": "1"}),
+        mock.patch.dict(os.environ, {"ZELFSCAN_TRACEBACK": "1", **_variables(environment)}),
         mock.patch.object(sys, "argv", ["zelfscan", *words]),
         # starting processes takes longer than what they make here; tests/work has them make the same bytes
         mock.patch("toolkit.cli.plans.processes_for", return_value=1),

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 import pytest
 
-from tests.cli.runner import program, zelfscan
+from tests.cli.runner import zelfscan
 from tests.cli.test_commands import every_command
 from tests.work.small import copy
 from toolkit.cli.library_words import open_streams
@@ -171,7 +171,7 @@ class TestStreams:
         """What the system refuses is told with the place, whatever command came upon it."""
         space = copy(tmp_path / "regio")
         place = space / ("x" * 300) / "map"
-        done = program(*arguments, place, cwd=space, code=1)
+        done = zelfscan(*arguments, place, cwd=space, code=1, ZELFSCAN_TRACEBACK="")
         assert say("cli.our_fault", kind="OSError", text="").split("(")[0] not in done.stderr
         assert str(place) in done.stderr.replace("\n", "")
 

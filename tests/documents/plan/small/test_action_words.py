@@ -3,16 +3,19 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import get_args
 
 import pytest
 
 from tests.documents.made import codes
+from tests.documents.plan.made_plans import said
 from tests.documents.plan.small.test_asked import STEPS, given
 from tests.documents.plan.small.test_brief_small import list_of
 from tests.documents.plan.small.test_own_points import STEP, TOWN, behind
 from tests.planning.made import measure
 from tests.planning.test_above import WHO, above, party
 from toolkit.documents.audience import Reader
+from toolkit.documents.plan.chapters.above import above as decided_above
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import (
     action_title,
@@ -21,10 +24,12 @@ from toolkit.documents.plan.names import (
     decision_text,
     is_decided,
     own_action,
+    party_holes,
     state_lines,
     whose_turn,
 )
 from toolkit.planning.proposed.horizon import Terms
+from toolkit.scoring.unit import UnitKind
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, quarter_short, standing_text, turn_text
 
@@ -133,3 +138,16 @@ def test_why_a_municipality_adapted_an_action_stands_in_its_own_list_alone() -> 
     told = decision_text(inputs, action)
     assert told == say("plan.standing.changed")
     assert why.rstrip(".") in decision_text(list_of(TOWN, inputs), action)
+
+
+@pytest.mark.parametrize("kind", get_args(UnitKind))
+def test_what_is_decided_above_a_list_is_not_up_to_whose_list_it_is(kind: UnitKind) -> None:
+    """A municipality reads of itself, and not of a team that the list is not of."""
+    yes = above(party({REGION.id: {"answer": "accepted", **WHO}}))
+    inputs = given(REGION, over=yes, M_AA_06={"decision": "accepted"})
+    unit = replace(inputs.unit, unit=replace(inputs.unit.unit, kind=kind))
+    (lead, *_) = said(decided_above(replace(inputs, unit=unit)))
+    who = party_holes(kind)["who"]
+    assert say("plan.above.passed_over", n=1, names="1", who=who) in lead
+    assert lead.count(who) == 2
+    assert not any(party_holes(other)["who"] in lead for other in get_args(UnitKind) if other != kind)

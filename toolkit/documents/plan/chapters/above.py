@@ -8,7 +8,7 @@ from fractions import Fraction
 from toolkit.documents.blocks import Section, Table, Text, section
 from toolkit.documents.plan.actions import when_text
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.documents.plan.names import decided_by, named, numbered
+from toolkit.documents.plan.names import decided_by, holder, named, numbered
 from toolkit.documents.plan.requests import decide_before
 from toolkit.documents.text import heads
 from toolkit.model.given.decision import DecidedItem
@@ -32,9 +32,10 @@ def above(inputs: PlanInputs) -> Section | None:
         return None
     title = above_title(inputs)
     columns = heads("plan.above.head", "what", "answer", "by", "means")
-    lead = [say(f"plan.above.lead.{_by(inputs)}")]
+    lead = [say(f"plan.above.lead.{_by(inputs)}", **holder(inputs))]
     if passed := [str(a.rank) for a in inputs.actions if a.joint is not None and a.joint.passed_over]:
-        lead.append(say("plan.above.passed_over", n=len(passed), names=listing(passed)))
+        holes = {"names": listing(passed), **holder(inputs)}
+        lead.append(say("plan.above.passed_over", n=len(passed), **holes))
     return section("above", title, (Text(" ".join(lead)), Table(title, columns, rows, _WIDTHS)))
 
 

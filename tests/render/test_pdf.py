@@ -122,6 +122,17 @@ def test_every_page_says_that_it_is_invented_and_which_it_is(tmp_path: Path) -> 
         assert f"{view.words['page']} {number} {view.words['of']} {len(pages)}" in page
 
 
+def test_a_long_title_leaves_the_mark_on_every_page(tmp_path: Path) -> None:
+    """What the document is called ends earlier then; one endless word is printed as well."""
+    view = made.half()
+    about, _, mark = view.footer.rpartition(" · ")
+    for length, shown in ((1, view.footer), (40, f"… · {mark}")):
+        pages = words(pdf(replace(view, footer=" · ".join([*([about] * length), mark]))), tmp_path)
+        assert all(shown in page for page in pages)
+        assert len(pages) == len(words(pdf(view), tmp_path))
+    assert words(pdf(replace(view, footer="x" * 900)), tmp_path)
+
+
 def test_the_front_says_for_whom_it_is(tmp_path: Path) -> None:
     """The first page, whoever prints it."""
     view = made.full()

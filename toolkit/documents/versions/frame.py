@@ -41,7 +41,7 @@ def revision_document(
     kind = "norm" if isinstance(new, Norm) else "list"
     notice = norm_notice(new) if isinstance(new, Norm) else new.notice_in_short
     return DocumentView(
-        edition="board",
+        edition="team",  # as many pages as it takes
         title=say("revision.title", **holes),
         about=about,
         footer=say("word.made_of.footer", text=about, mark=mark(made_of)),

@@ -13,10 +13,9 @@ from toolkit.documents.versions.frame import revision_document
 from toolkit.model.content.norm import Norm
 from toolkit.versions.norms import Asked, NormDifference
 from toolkit.words.catalogue import say
-from toolkit.words.text import listing
 
 _COLUMNS = ("question", "subject", "what", "was", "becomes", "why")
-_WIDTHS = (10, 24, 14, 14, 14, 24)
+_WIDTHS = (9, 20, 13, 9, 16, 33)
 
 
 @dataclass(frozen=True)
@@ -94,4 +93,4 @@ def asked_text(value: Asked) -> str:
         say(f"versions.norm.{'later' if quarters else 'level'}", level=level, n=quarters)
         for quarters, level in value
     ]
-    return listing(steps)
+    return ", ".join(steps)  # "2 en 3 na 4 kwartalen" reads as two levels at once

@@ -33,6 +33,7 @@ ADDS: list[tuple[str, Any, Any]] = [
     ("AA-01", Answer(level=2), Answer(level=2, explanation="Nu wel.")),
     ("AA-01", Answer(level=2, explanation="Kort."), Answer(level=2, explanation="Kort. En langer.")),
     ("AA-01", Answer(explanation="Kort."), Answer(unknown=True, explanation="Kort.")),
+    ("AA-01", Answer(explanation="Kort."), Answer(explanation="Kort. En langer.")),
     ("AA-01", Answer(rejected="drie à vier"), Answer(level=3)),
     ("AA-01", Answer(rejected="drie à vier"), Answer(rejected="3 of 4")),
     ("AA-01", Answer(rejected="drie à vier"), Answer(na=True)),

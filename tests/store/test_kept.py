@@ -61,6 +61,7 @@ def test_what_was_kept_out_may_come_yet(space: Path) -> None:
     again = import_answers(space, "nieuw.xlsx", stored(space), NEW, "keep")
     assert (again.outcome, [p.code for p in again.problems]) == ("kept", ["kept-existing"])
     assert everything(space) == before
+    assert [(i.sha256, i.partly) for i in stored(space).imports] == [(FIRST, False), (SECOND, True)]
     assert known_files(stored(space).imports) == {FIRST}
     assert import_answers(space, "nieuw.xlsx", stored(space), NEW, "newest").outcome == "read"
     assert differences(stored(space), NEW) == ()
@@ -121,6 +122,16 @@ ANSWERS: list[tuple[Answer | None, Answer | None, Answer | None]] = [
         Answer(unknown=True, explanation="Anders."),
         Answer(unknown=True, explanation="Kort."),
     ),
+    (
+        Answer(level=2, explanation="Kort."),
+        Answer(level=2, explanation="Anders.", party="JGZ"),
+        Answer(level=2, explanation="Kort.", party="JGZ"),
+    ),
+    (
+        Answer(explanation="Kort."),
+        Answer(rejected="drie à vier", explanation="Anders."),
+        Answer(rejected="drie à vier", explanation="Kort."),
+    ),
     (Answer(level=2), Answer(rejected="drie à vier"), Answer(level=2)),
     (Answer(rejected="drie à vier"), Answer(level=3), Answer(level=3)),
     (
@@ -142,6 +153,13 @@ def test_of_an_answer_each_text_is_looked_at(
     number = 1 if old == comes else 2
     assert comes is not None
     assert answer == comes.model_copy(update={"import_": number})
+
+
+def test_what_was_filled_in_beforehand_may_go_from_beside_what_stays() -> None:
+    """Nobody said it: an emptied cell is no answer, while another answer is kept."""
+    before = form(FIRST, AA_01=Answer(level=2, prefilled=True), AA_02=Answer(level=2))
+    merged = merge(before, form(SECOND, AA_02=Answer(level=3)))
+    assert only_added(before, merged).answers == {"AA-02": before.answers["AA-02"]}
 
 
 def about(**what: Any) -> Answers:  # noqa: ANN401 - fields of answers
@@ -223,6 +241,7 @@ def state(name: str, since: date | None = DAY) -> ListState:
         (state("submitted"), state("draft", date(2026, 4, 1)), state("submitted")),
         (state("submitted"), state("submitted", date(2026, 4, 1)), state("submitted")),
         (state("submitted", None), state("submitted"), state("submitted")),
+        (state("discussed", None), state("draft"), state("discussed", None)),
         (None, state("draft"), state("draft")),
         (state("submitted"), None, state("submitted")),
     ],
@@ -296,3 +315,22 @@ def test_what_a_form_has_no_room_for_keeps_its_state_and_its_day() -> None:
     assert merge(before, shorter).standards == shorter.standards
     other_day = about(standards={"lijst": state("draft", date(2026, 2, 2))})
     assert merge(before, other_day, frozenset({"on"})).standards == before.standards  # a day by itself
+
+
+def test_what_a_form_has_no_room_for_was_not_emptied() -> None:
+    """A field and a column that are gone keep what stood there, by the name of the row; a row may go."""
+    jurist = Formation(role="jurist", fte=Decimal(2))
+    before = about(
+        profile=Profile(caseload=Decimal(18)),
+        formation=(jurist, WORKER),
+        unusable={"formation.0.needed": "veel", "formation.1.fte": "vier"},
+    )
+    needed = Formation(role="gezinswerker", needed=Decimal(5))
+    after = about(formation=(needed, Formation(role="coach")), standards={"nieuw": state("draft")})
+    merged = merge(before, after, frozenset({"formation", "formation.needed", "on"}))
+    assert merged.profile == before.profile
+    assert merged.formation == (WORKER.model_copy(update={"needed": Decimal(5)}), Formation(role="coach"))
+    assert merged.unusable == {"formation.0.fte": "vier"}
+    assert merged.standards["nieuw"] == state("draft")
+    gone = merge(before, about(formation=(needed,)), frozenset({"formation"}))
+    assert gone.unusable == {"formation.0.fte": "vier"}

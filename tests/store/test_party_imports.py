@@ -73,11 +73,14 @@ def test_where_both_changed_the_cell_counts_only_when_people_chose_it() -> None:
 def test_what_was_asked_goes_with_the_answer_and_not_with_other_cells(tmp_path: Path) -> None:
     """A reason that is added later does not say that people saw another amount."""
     bring(tmp_path, said(row(REQUEST, Decimal(40), answer=cell("accepted"))))
-    bring(tmp_path, said(row(REQUEST, Decimal(60), reason=cell("Graag.")), sha="b"))
+    untouched = cell("accepted", "accepted")
+    empty = row("M-AA-02", answer=cell())
+    bring(tmp_path, said(row(REQUEST, Decimal(60), answer=untouched, reason=cell("Graag.")), empty, sha="b"))
     found = stored(tmp_path)
     assert found is not None
     one = found.items[REQUEST]
     assert (one.asked, one.round, one.reason) == (Decimal(40), BASE.round, "Graag.")
+    assert list(found.items) == [REQUEST]
     bring(tmp_path, said(row(REQUEST, Decimal(60), amount=cell(Decimal(50))), sha="c"))
     found = stored(tmp_path)
     assert found is not None

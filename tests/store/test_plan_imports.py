@@ -229,6 +229,26 @@ def test_what_was_kept_out_of_a_workbook_may_come_yet(tmp_path: Path) -> None:
     assert codes(bring(tmp_path, other, "newest")) == ["same-file-again"]
 
 
+def test_a_workbook_that_went_in_whole_is_the_same_file_again(tmp_path: Path) -> None:
+    """Whoever says that what stands is kept, and changes nothing of it, has nothing more to choose."""
+    bring(tmp_path, said(row(owner=cell("teamleider"))), "keep")
+    assert codes(bring(tmp_path, said(row(owner=cell("teamleider"))), "newest")) == ["same-file-again"]
+
+
+def test_of_what_was_kept_out_comes_in_what_nothing_holds_back_any_more(tmp_path: Path) -> None:
+    """The file is noted though nothing of it came in; what changed since in the plan lets one cell in."""
+    bring(tmp_path, said(row(owner=cell("teamleider"), hours=cell(Decimal(8)))))
+    other = said(row(owner=cell("manager", "gezinswerker"), hours=cell(Decimal(9), Decimal(7))), sha="b")
+    assert bring(tmp_path, other, "keep").outcome == "read"
+    whole = stored(tmp_path)
+    assert whole is not None
+    assert [(i.sha256, i.partly) for i in whole.imports] == [("a" * 64, False), ("b" * 64, True)]
+    by_hand = {ACTION: whole.actions[ACTION].model_copy(update={"hours": Decimal(7)})}
+    (tmp_path / plan_path("oost")).write_bytes(plan_to_yaml(whole.model_copy(update={"actions": by_hand})))
+    assert bring(tmp_path, other, "keep").outcome == "read"
+    assert (action(tmp_path).owner, action(tmp_path).hours) == ("teamleider", Decimal(9))
+
+
 def test_a_row_that_says_nothing_leaves_nothing(tmp_path: Path) -> None:
     """Of the actions about which nobody decided anything the file says nothing."""
     bring(tmp_path, said(row(decision=cell("accepted")), row("M-AA-02", owner=cell(None))))
@@ -286,6 +306,17 @@ def test_refusing_again_keeps_the_gaps_of_now() -> None:
     owned = plan(M_AA_01={"decision": "refused", "reason": "Nee.", "owner": "manager"})
     untouched = said(row(returned=True, owner=cell("teamleider", held="teamleider")))
     assert merge_plan(owned, untouched, on=DAY, newest=False).plan.actions[ACTION].owner == "manager"
+    other = merge_plan(first, said(row(returned=True, decision=cell("accepted"))), on=DAY, newest=False)
+    assert (other.notes, other.plan.actions[ACTION].decision) == ([], "accepted")
+    emptied = said(row(returned=True, decision=cell(None, "refused")))
+    assert [n.kind for n in merge_plan(first, emptied, on=DAY, newest=False).notes] == ["blank"]
+
+
+def test_what_a_cell_has_by_itself_changes_nothing() -> None:
+    """'Te doen' stands in the cell of who said nothing: no answer beside what was begun since."""
+    begun = plan(M_AA_01={"status": "doing"})
+    merged = merge_plan(begun, said(row(status=cell("todo"))), on=DAY, newest=True)
+    assert ([n.kind for n in merged.notes], merged.changed) == (["older"], ())
 
 
 def test_a_decision_that_comes_back_as_it_was_keeps_its_day_and_its_round(tmp_path: Path) -> None:
@@ -319,6 +350,42 @@ def test_two_workbooks_with_an_own_action_in_the_same_row(tmp_path: Path) -> Non
     assert set(whole.actions) == {"own-1", "own-2"}
     bring(tmp_path, said(row(None, title=cell("Zonder nummer")), sha="d"))
     assert action(tmp_path, "own-3").title == "Zonder nummer"
+
+
+def test_a_row_without_a_number_takes_that_of_no_other(tmp_path: Path) -> None:
+    """Wherever it stands; read once more it is the same action, and without a title it is nobody's."""
+    bring(tmp_path, said(row(decision=cell("accepted"))))
+    numbered, loose = row("own-1", is_new=True, title=cell("Een")), row(None, title=cell("Twee"))
+    assert codes(bring(tmp_path, said(loose, numbered, sha="b"))) == []
+    again = row(None, title=cell("Twee"), owner=cell("teamleider"))
+    nameless = row(None, title=cell(rejected="x" * 500), owner=cell("manager"))
+    bring(tmp_path, said(again, nameless, sha="c"))
+    bring(tmp_path, said(nameless, sha="d"))
+    whole = stored(tmp_path)
+    assert whole is not None
+    owners = {name: (held.title, held.owner) for name, held in whole.actions.items() if name != ACTION}
+    assert owners == {
+        "own-1": ("Een", None),
+        "own-2": ("Twee", "teamleider"),
+        "own-3": (None, "manager"),
+        "own-4": (None, "manager"),
+    }
+
+
+def test_the_first_row_without_a_number_is_the_first_action(tmp_path: Path) -> None:
+    """Of who decided nothing before."""
+    bring(tmp_path, said(row(None, title=cell("Eerste"))))
+    assert action(tmp_path, "own-1").title == "Eerste"
+
+
+def test_what_followed_its_question_stands_among_what_changed() -> None:
+    """Decisions that were laid on the norm of now are held beside the file as it stands."""
+    here = plan(M_AA_02={"decision": "accepted"})
+    merged = merge_plan(here, said(), on=DAY, newest=False, stored=plan(M_AA_01={"decision": "accepted"}))
+    assert {d.what: (d.old, d.new) for d in merged.changed} == {
+        f"action.{ACTION}.decision": ("accepted", None),
+        "action.M-AA-02.decision": (None, "accepted"),
+    }
 
 
 def test_a_new_number_is_above_every_other(tmp_path: Path) -> None:
@@ -374,10 +441,12 @@ def test_imports_count_on(tmp_path: Path) -> None:
 def test_the_plan_moves_and_every_step_keeps_who_and_when(tmp_path: Path) -> None:
     """Two bodies tested it; each step stays, and the state is the furthest."""
     bring(tmp_path, said(steps=(step("settled", "het team"), step("tested", "klankbordgroep"))))
-    bring(tmp_path, said(steps=(step("tested", "RISB werkplaats"),), sha="b"))
+    done = bring(tmp_path, said(steps=(step("tested", "RISB werkplaats"),), sha="b"))
+    assert [(d.what, len(d.old), len(d.new)) for d in done.differences] == [("plan.steps", 2, 3)]
     found = stored(tmp_path)
     assert found is not None
     assert found.state == "tested"
+    assert {s.round for s in found.steps} == {BASE.round}
     assert [(s.state, s.by, s.on) for s in found.steps] == [
         ("settled", "het team", DAY),
         ("tested", "klankbordgroep", DAY),
@@ -389,6 +458,22 @@ def test_the_plan_moves_and_every_step_keeps_who_and_when(tmp_path: Path) -> Non
     after = stored(tmp_path)
     assert after is not None
     assert sorted(s.on for s in after.steps if s.by == "klankbordgroep") == [date(2026, 5, 20)]
+    done = bring(tmp_path, said(steps=(step("decided", "BOSD"),), sha="d"))
+    assert ("plan.state", "tested", "decided") in {(d.what, d.old, d.new) for d in done.differences[:1]}
+
+
+def test_a_step_that_nobody_touched_goes_before_no_newer_one() -> None:
+    """What was mended since the workbook was made stays so, and is told; said twice it is one."""
+    held = PlanStep(state="tested", by="klankbordgroep", on=DAY, round=BASE.round)
+    mended = held.model_copy(update={"on": date(2026, 5, 20)})
+    here = plan().model_copy(update={"steps": (mended,), "state": "tested"})
+    for row_, kinds in (
+        (step("tested", held.by, held), ["older"]),
+        (step("tested", held.by, None, mended.on), []),
+    ):
+        merged = merge_plan(here, said(steps=(row_,)), on=DAY, newest=True)
+        assert [n.kind for n in merged.notes] == kinds
+        assert (merged.plan.steps, merged.changed) == ((mended,), ())
 
 
 def test_a_next_round_begins_its_way_again_and_keeps_the_old_steps(tmp_path: Path) -> None:

@@ -34,11 +34,11 @@ def lost(old: Answers, new: Answers) -> set[str]:
 
 def test_it_goes_with_its_row() -> None:
     """A function that stands elsewhere in a newer form has its text there: nothing is gone."""
-    old = holding(WORKER, LAWYER, r1_fte=FTE, r2_fte="twee")
-    new = holding(COACH, LAWYER, WORKER, r1_fte=FTE, r3_fte="twee")
+    old = holding(WORKER, LAWYER, r1_fte=FTE, r2_fte="twee", r3_fte="drie")
+    new = holding(COACH, LAWYER, WORKER, r1_fte=FTE, r3_fte="twee", r4_fte="drie")
     assert [(what, was, comes) for what, was, comes in compared(old, new) if was != comes] == []
     other = holding(LAWYER, WORKER, r1_fte=FTE)
-    assert lost(old, other) == {"unusable.formation.1.fte", "unusable.formation.2.fte"}
+    assert lost(old, other) == {f"unusable.formation.{n}.fte" for n in (1, 2, 3)}
 
 
 def test_in_its_place_comes_what_can_be_used() -> None:

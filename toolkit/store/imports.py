@@ -71,10 +71,10 @@ def import_answers(
     Returns:
         What became of it. Only 'read', and 'kept' with what was added, changed anything on disk.
     """
-    known = set() if old is None else known_files(old.imports)
-    if any(i.sha256 in known for i in new.imports):
-        is_last = old is not None and old.imports[-1].sha256 == new.imports[-1].sha256
-        code = "same-file-again" if is_last or not differences(old or new, new) else "older-file-again"
+    source = new.imports[-1]
+    if old is not None and source.sha256 in known_files(old.imports):
+        is_last = old.imports[-1].sha256 == source.sha256
+        code = "same-file-again" if is_last or not differences(old, new) else "older-file-again"
         return Imported("unchanged", (), (Problem.of(code, file),))
     if says_nothing(old, new):
         return Imported("refused", (), (Problem.of("form-blank", file, unit=new.unit),))
@@ -86,7 +86,7 @@ def import_answers(
     if chosen is None:
         return _write(held, file, stored, changed)
     added = only_added(old, stored)
-    if policy != "keep" or is_older(new.imports[-1], old.imports) or not differences(old, added):
+    if policy != "keep" or is_older(source, old.imports) or not differences(old, added):
         return chosen
     done = _write(held, file, added, differences(old, added))
     problems = tuple(replace(problem, code="kept-and-added") for problem in chosen.problems)
@@ -132,8 +132,7 @@ def _choice(
 
 def _day(imports: tuple[Import, ...]) -> str:
     """The last day that forms say of themselves, as people write it."""
-    day = newest_day(imports)
-    return "-" if day is None else f"{day:%d-%m-%Y}"
+    return f"{newest_day(imports):%d-%m-%Y}"  # of two, one of which is older, both say a day
 
 
 def save_answers(held: Alone, file: str, old: Answers | None, new: Answers) -> tuple[Problem, ...]:

@@ -43,7 +43,7 @@ def gives_way(difference: Difference) -> bool:
             row.gone or any(was is not None for _, was, _ in row.values) for row in row_changes(old, new)
         )
     order = _ORDER.get(kind if kind == "state" else difference.what, ())
-    return old not in order or new not in order or order.index(new) < order.index(old)
+    return new not in order or order.index(new) < order.index(old)
 
 
 def _goes_on(old: Answer, new: Answer | None) -> bool:

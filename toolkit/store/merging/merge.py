@@ -82,7 +82,7 @@ def _rows(table: str, old: Answers, new: Answers, seen: Set[str] | None) -> tupl
     of = {getattr(row, name): row for row in before}
     rows = []
     for row in after:
-        kept = [f for f in type(row).model_fields if f != name and not _has(seen, f"{table}.{f}")]
+        kept = [f for f in type(row).model_fields if not _has(seen, f"{table}.{f}")]
         then = of.get(getattr(row, name))
         rows.append(row if then is None else row.model_copy(update={f: getattr(then, f) for f in kept}))
     return tuple(rows)

@@ -150,7 +150,7 @@ def _id_of(row: SaidAction, actions: Mapping[str, ActionDecision], notes: list[C
     if row.id is not None and (not row.is_new or row.id not in actions):
         return row.id
     title = row.cells["title"].value if "title" in row.cells else None
-    same = next((name for name, held in actions.items() if is_own(name) and held.title == title), None)
+    same = next((name for name, held in actions.items() if held.title == title), None)  # no other has one
     if row.id is None and title is not None and same is not None:
         return same  # a row without a number that was read before
     if row.id is not None and title in {None, actions[row.id].title}:
@@ -209,8 +209,7 @@ def laid_over(
     """
     update: dict[str, Any] = {}
     rejected: dict[F, str] = dict(before.rejected)
-    order = tuple(type(before).model_fields)
-    for key, cell in sorted(cells.items(), key=lambda pair: order.index(pair[0])):
+    for key, cell in cells.items():
         if cell.rejected is not None:
             rejected[key] = cell.rejected
             continue
@@ -257,7 +256,6 @@ def _steps(
     for row in said.steps:
         if row.rejected is not None:
             unusable.setdefault(row.state, []).append(row.rejected)
-            continue
         if row.by is None or row.on is None:
             continue
         step = PlanStep(state=row.state, by=row.by, on=row.on, round=said.based_on.round)

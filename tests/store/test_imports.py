@@ -19,7 +19,7 @@ from toolkit.reading.validated import load
 from toolkit.store.answers_file import answers_to_yaml, path_of
 from toolkit.store.disk import write_atomically
 from toolkit.store.merging.additions import gives_way
-from toolkit.store.merging.differences import Difference, differences
+from toolkit.store.merging.differences import Difference, as_record, differences
 from toolkit.store.merging.merge import merge
 from toolkit.words.catalogue import describe, say
 from toolkit.work.receive.changed import added, readable, short
@@ -127,6 +127,16 @@ class TestDifferences:
             ("Formatie per functie, gezinswerker", "staat er", "-"),
             ("Stand van lijst", "besproken met de gemeente", "-"),
         ]
+
+    def test_what_gave_way_is_read_back_from_the_log(self) -> None:
+        """An answer and a table as they stood, by the names that their fields have in a file."""
+        role = Formation(role="gezinswerker", fte=Decimal("4.5"))
+        about = OLD.model_copy(update={"formation": (role,)})
+        records = {d.what: as_record(d) for d in differences(about, form(SECOND))}
+        assert list(records) == sorted(records)
+        assert Answer.model_validate_json(json.dumps(records["AA-01"]["old"])) == OLD.answers["AA-01"]
+        assert "import" in records["AA-01"]["old"]
+        assert records["formation"]["old"] == [{"role": "gezinswerker", "fte": "4.5"}]
 
     def test_every_text_beside_the_same_level_is_seen(self) -> None:
         """Only words beside the level changed: each of them stands there, under the name of its column."""

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from tests.store.generated import answers as any_answers
 from tests.store.test_imports import OLD, SECOND, form
 from tests.strategies import DEEP, kept
-from toolkit.model.given.answers import Answers, Formation, ListState, cell_of_row
+from toolkit.model.given.answers import Answers, Formation, ListState, Profile, cell_of_row
 from toolkit.store.merging.additions import gives_way
 from toolkit.store.merging.differences import differences
 from toolkit.store.merging.kept import only_added
@@ -51,6 +51,19 @@ def test_in_its_place_comes_what_can_be_used() -> None:
     assert lost(holding(WORKER, r0_fte=FTE), holding(two)) == {"formation", "unusable.formation.0.fte"}
 
 
+def test_in_the_place_of_a_field_or_a_text_comes_what_can_be_used() -> None:
+    """A number of the profile and a choice beside a level; of a cell that nothing has, nothing comes."""
+    cells = ("profile.caseload", "profile.anders", "AA-02.placed", "AA-02.anders", "AA-09.placed", "anders")
+    old = OLD.model_copy(update={"unusable": dict.fromkeys(cells, "onleesbaar")})
+    placed = {**OLD.answers, "AA-02": OLD.answers["AA-02"].model_copy(update={"placed": "own_team"})}
+    states = {"lijst": ListState(version="1.0.0", state="draft", since=None)}
+    new = OLD.model_copy(
+        update={"answers": placed, "profile": Profile(caseload=Decimal(15)), "standards": states}
+    )
+    comes = {key: value for key, _, value in compared(old, new)}
+    assert comes == {**dict.fromkeys(cells), "profile.caseload": Decimal(15), "AA-02.placed": "own_team"}
+
+
 def test_on_page_one_a_day_or_a_word_comes_in_its_place() -> None:
     """A day where one was asked; ja or nee can be told from nothing no more, and is not asked about."""
     old = OLD.model_copy(
@@ -59,7 +72,8 @@ def test_on_page_one_a_day_or_a_word_comes_in_its_place() -> None:
     states = {"lijst": ListState(version="1.0.0", state="draft", since=None)}
     new = OLD.model_copy(update={"standards": states})
     assert lost(old, new) == {"unusable.on"}
-    states = {"lijst": ListState(version="1.0.0", state="draft", since=date(2026, 3, 24))}
+    day = ListState(version="1.0.0", state="draft", since=date(2026, 3, 24))
+    states = {"andere": states["lijst"], "lijst": day}
     assert lost(old, OLD.model_copy(update={"standards": states})) == set()
 
 

@@ -44,7 +44,7 @@ def test_who_sees_nothing_of_others_reads_it_over_five_at_least() -> None:
 
 def test_what_is_the_readers_own_is_none_of_the_five() -> None:
     """Not its own municipality, and not another that only its own team works for."""
-    others = {f"m{n}": [f"t{n}"] for n in range(4)}
+    others = {f"m{n}": [f"t{n}", f"u{n}"] for n in range(4)}
     assert not enough_others({"stad"}, {"oost"}, {**others, "stad": ["oost", "west"]})
     assert not enough_others({"stad"}, {"oost"}, {**others, "dorp": ["oost"]})
     assert not enough_others({"stad"}, {"oost"}, {**others, "stad": ["vreemd"]})

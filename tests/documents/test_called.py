@@ -2,14 +2,18 @@
 """Whom each reader may see apart, and what those are called: by name, by letter, or by a number."""
 
 from dataclasses import replace
+from string import ascii_uppercase
+from typing import get_args
 
 import pytest
 
 from tests.documents.made import SECRET, outcome
 from tests.documents.test_letters import with_teams
-from toolkit.documents.audience import ComparisonReader
+from toolkit.documents.audience import ComparisonReader, Reader, Topic, code_names, reads_codes
+from toolkit.documents.editions import Edition
 from toolkit.documents.letters import codes_of
-from toolkit.model.region import Region, Visibility
+from toolkit.model.region import MANAGER, Region, Visibility
+from toolkit.model.roles import RoleWords
 from toolkit.scoring.region import RoundResult, units_of
 from toolkit.words.catalogue import say
 
@@ -100,3 +104,68 @@ def test_of_an_employer_the_municipalities_are_told_only_beside_names() -> None:
     for sight in sights:
         told = {unit: ComparisonReader("bosd", sight).towns_told(units[unit]) for unit in expected}
         assert told == {**expected, **({} if sight == "named" else {"werkgever-tweede": ()})}
+
+
+def test_who_decides_reads_no_typed_title_and_no_single_respondent() -> None:
+    """Those are for who leads the talks and sees names; letters are for who sees others without names."""
+    sights: tuple[Visibility, ...] = get_args(Visibility)
+    readers = [ComparisonReader(audience, sight) for audience in (MANAGER, "bosd") for sight in sights]
+    assert [r for r in readers if r.sees("own_titles")] == [ComparisonReader(MANAGER, "named")]
+    assert [r for r in readers if r.reads_single_respondents] == [ComparisonReader(MANAGER, "named")]
+    assert {r.sight for r in readers if r.reads_letters} == {"coded"}
+
+
+def test_municipalities_stand_in_an_order_that_tells_nothing() -> None:
+    """By name whatever its capitals, AA behind Z; where others are not seen the own one alone."""
+    region = with_teams({f"t{n}": (f"m{n}",) for n in range(28)})
+    titles = {"m0": "Zand", "m1": "appel", "m2": "Beek"}
+    towns = tuple(m.model_copy(update={"title": titles.get(m.id, m.title)}) for m in region.municipalities)
+    found, codes = whole(region.model_copy(update={"municipalities": towns})), codes_of(region, SECRET)
+    by_name = [t for t in ComparisonReader("bosd", "named").names(found).values() if t in titles.values()]
+    assert by_name == ["appel", "Beek", "Zand"]
+    letters = list(ComparisonReader("bosd", "coded", None, codes).names(found).values())
+    assert letters == [say("comparison.coded", code=code) for code in (*ascii_uppercase, "AA", "AB")]
+    assert ComparisonReader("teams", "own_and_range", "m1", codes).names(found) == {"m1": "appel"}
+
+
+def test_an_edition_with_letters_says_no_name_of_its_unit() -> None:
+    """Not of the unit, not in the name of a file, and not of its municipalities."""
+    region = some_region()
+    found, codes = whole(region), codes_of(region, SECRET)
+    for unit in units_of(region):
+        towns = [m for m in region.municipalities if m.id in unit.municipalities]
+        titles = tuple(m.title for m in towns)
+        named, coded = Reader("board"), Reader("board", code_names(found, unit, codes))
+        assert (named.unit_title(unit), named.unit_id(unit)) == (unit.title, unit.id)
+        assert named.town_titles(towns) == titles
+        assert (coded.unit_title(unit), coded.unit_id(unit)) == (codes.title(unit), codes.of(unit, ()).id)
+        letters = tuple(codes.town(m.id) for m in towns)
+        assert coded.town_titles(towns) == (() if unit.kind == "employer" else letters)
+
+
+def test_an_edition_and_what_was_agreed_each_keep_their_own_from_a_reader() -> None:
+    """A board reads no answers, who reads letters no names; the unit itself never reads letters."""
+    codes = codes_of(some_region(), SECRET).of(units_of(some_region())[0], ())
+    readers = {
+        Reader(): "both",
+        Reader("board"): "names",
+        Reader("board", codes): "",
+        Reader("team", codes): "",
+    }
+    topics: tuple[Topic, ...] = ("names", "answers")
+    for reader, seen in readers.items():
+        assert [t for t in topics if reader.sees(t)] == [t for t in topics if seen in {t, "both"}]
+    asked: list[tuple[Edition, Visibility]] = [
+        (edition, sight) for edition in get_args(Edition) for sight in get_args(Visibility)
+    ]
+    lettered = {sight for edition, sight in asked if reads_codes(edition, sight) and edition == "board"}
+    assert lettered == {"coded", "own_and_range", "never"}
+    assert not any(reads_codes("team", sight) for _, sight in asked)
+
+
+def test_a_typed_function_is_told_to_a_board_where_it_is_on_a_list() -> None:
+    """Anything else may be somebody's name; the unit itself reads back what it typed."""
+    words = RoleWords(None, names=("jeugdcoach",))
+    board, own = Reader("board", words=words), Reader("team", words=words)
+    assert [board.role(text) for text in ("jeugdcoach", "Q. Qzeven")] == ["jeugdcoach", say("plan.some_role")]
+    assert own.role("Q. Qzeven") == "Q. Qzeven"

@@ -31,6 +31,18 @@ def test_a_count_of_other_teams_rests_on_five(number: int) -> None:
     assert told(some_region("own_and_range"), "west", *holders) == expected
 
 
+def test_a_team_that_serves_the_own_municipality_is_none_of_the_five() -> None:
+    """Also where it works for a neighbour too, whether the plan is of a team or of the municipality."""
+    here = some_region("own_and_range")
+    both = tuple(
+        t.model_copy(update={"municipalities": ("stad", "m6")}) if t.id == "west" else t for t in here.teams
+    )
+    here = here.model_copy(update={"teams": both})
+    holders = {"M-AA-01": frozenset({"west", "t0", "t1", "t2", "t3"})}
+    for unit in (u for u in units_of(here) if u.id in {"oost", "gemeente-stad"}):
+        assert counts_told(here, unit, holders) == {}
+
+
 @pytest.mark.parametrize("sight", ["named", "coded"])
 def test_who_may_see_others_reads_any_count(sight: Visibility) -> None:
     """The region agreed so; of one other team too."""

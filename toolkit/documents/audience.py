@@ -252,7 +252,7 @@ def counts_told(region: Region, unit: Unit, holders: Mapping[str, Collection[str
         By measure; where others may not be seen, only over five or more.
     """
     towns = unit.municipalities
-    own = {unit.id} if unit.team is None else {t.id for m in towns for t in region.teams_of(m)}
+    own = {t.id for m in towns for t in region.teams_of(m)}
     told = {}
     for measure, teams in holders.items():
         rests = {m.id: [t.id for t in region.teams_of(m.id) if t.id in teams] for m in region.municipalities}

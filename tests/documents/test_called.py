@@ -83,6 +83,15 @@ def test_an_employer_is_shown_to_a_municipality_all_of_whose_teams_it_employs(
     assert {found[unit] for unit in seen} <= {region.organisations[0].title}
 
 
+def test_a_neighbour_is_not_shown_where_it_has_the_same_teams() -> None:
+    """What a municipality says of itself is its own, also where every team works for both."""
+    assert called(with_teams({BETWEEN: ("m0", "m1")}), "own_and_range", "m0").keys() == {
+        BETWEEN,
+        "gemeente-m0",
+        "werkgever-org",
+    }
+
+
 def test_who_sees_no_figures_sees_nobody() -> None:
     """Also not an employer, which has no municipality of its own."""
     assert called(some_region(), "never") == {}

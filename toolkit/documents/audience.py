@@ -340,13 +340,11 @@ class ComparisonReader:
         return {unit.id: self.codes.title(unit) for unit in shown}
 
     def _sees_own(self, outcome: RoundResult, unit: Unit, towns: Mapping[str, str]) -> bool:
-        """Whether this reader may see what a municipality or employer says of itself.
+        """Whether this reader may see what a municipality or employer says of itself; teams stand in `teams`.
 
         A municipality's is for who may see that municipality. An employer's is for who may see all of them,
         and for the teams of one municipality where all of these are employed there.
         """
-        if unit.team is not None:
-            return False
         if unit.kind == "employer":
             own = () if self.own is None else outcome.region.teams_of(self.own)
             return self.sees("other_towns") or (bool(own) and all(map(unit.has_team, own)))

@@ -118,7 +118,7 @@ def test_a_party_has_the_same_actions_on_page_one_and_in_its_row(asking: tuple[P
             waits = {ranks[t] for t, whom in inputs.made.choice.advised.waiting.items() if party in whom}
             if waits:
                 told = re.sub(
-                    r"\d+,\d+ fte|\d+ (?:extra|eigen|acti)\w*|meldt vóór [^;]*",
+                    r"\d+,\d+ fte|\d+ (?:extra|punt|acti)\w*|meldt vóór [^;]*",
                     "",
                     shown[party_title(inputs, party)],
                 )

@@ -6,6 +6,7 @@ Texts stay plain: a mention is found again by its words, as `say` makes them eve
 
 import re
 from collections.abc import Callable, Iterable
+from functools import cache
 
 from toolkit.documents.blocks import Card, Mention, Section, Table
 
@@ -64,7 +65,7 @@ def finder(mentions: Iterable[Mention]) -> Callable[[str], Pieces]:
             found.append((text[at:], None))
         return found
 
-    return pieces
+    return cache(pieces)  # half the cells of a document say what another says
 
 
 def _beginnings(phrases: Iterable[str]) -> re.Pattern[str]:

@@ -3,6 +3,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from copy import deepcopy
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -36,6 +38,10 @@ def element(name: str, /, *inside: Element, **attributes: str | int) -> Element:
     return made
 
 
+_WORDS = element("t")
+_WORDS.set(_PRESERVE, "preserve")
+
+
 def clean(text: str) -> str:
     """A text that XML allows: without control characters, with one kind of line end, bullets as bullets."""
     return _NOT_XML.sub("", text.replace("\r\n", "\n").replace("\r", "\n").translate(BULLETS))
@@ -55,9 +61,8 @@ def run(text: str, style: str = "") -> Element:
         if piece in _EMPTY:
             made.append(element(_EMPTY[piece]))
             continue
-        words = element("t")
+        words = deepcopy(_WORDS)
         words.text = piece
-        words.set(_PRESERVE, "preserve")
         made.append(words)
     return made
 
@@ -80,6 +85,12 @@ def paragraph(
         right: True sets it to the right.
         apart: room that stays free there, in twentieths of a point.
     """
+    about = _about(style, new_page=new_page, numbering=numbering, right=right, apart=apart)
+    return element("p", deepcopy(about), *inside)
+
+
+@lru_cache(maxsize=256)  # thousands of paragraphs are of few kinds, and a copy costs a tenth
+def _about(style: str, *, new_page: bool, numbering: int, right: bool, apart: int) -> Element:
     about = element("pPr", element("pStyle", val=style))
     if new_page:
         about.append(element("pageBreakBefore"))
@@ -91,7 +102,7 @@ def paragraph(
         about.append(element("ind", right=apart))
     if right:
         about.append(element("jc", val="right"))
-    return element("p", about, *inside)
+    return about
 
 
 def bookmark(name: str, numbers: Iterator[int]) -> tuple[Element, Element]:
@@ -165,9 +176,10 @@ def table(
         element("tblDescription", val=clean(caption)),
     )
     made = element("tbl", about, element("tblGrid", *(element("gridCol", w=width) for width in widths)))
+    wide = [element("tcW", w=width, type="dxa") for width in widths]
     for each in rows:
-        for cell, width in zip(each.findall(_W + "tc"), widths, strict=True):
-            cell[0].append(element("tcW", w=width, type="dxa"))
+        for cell, width in zip(each.findall(_W + "tc"), wide, strict=True):
+            cell[0].append(deepcopy(width))
         made.append(each)
     return made
 

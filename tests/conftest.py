@@ -28,8 +28,10 @@ from toolkit.documents import columns
 from toolkit.documents.blocks import Table
 from toolkit.forms.question.form import Form
 from toolkit.forms.question.write import workbook
+from toolkit.model import roles
+from toolkit.model.content.measures import Measures, Size
 from toolkit.model.problem import Problem
-from toolkit.reading import layers, library, workspace
+from toolkit.reading import layers, library, schemas, workspace
 from toolkit.reading.workspace import Workspace
 from toolkit.sheets.write.blank import Blank
 from toolkit.work import check as work_check
@@ -178,6 +180,20 @@ def _fitted_once(fit: Callable[[list[Table]], tuple[int, ...]]) -> Callable[[lis
     return lambda tables: kept(*tables)
 
 
+def _sized_once(size_: Callable[[Measures, Size], Measures]) -> Callable[[Measures, Size], Measures]:
+    kept: dict[tuple[int, frozenset[tuple[str, object]]], tuple[Measures, Measures]] = {}
+
+    def sized(given: Measures, size: Size) -> Measures:
+        key = id(given), frozenset(size.items())
+        if key not in kept:
+            if len(kept) > 300:
+                kept.clear()
+            kept[key] = given, size_(given, size)  # with the measures, as above
+        return kept[key][1]
+
+    return sized
+
+
 _make_blank = workbook._blank_book
 # most commands that tests give read and check the same content: what is made of the same bytes is the same
 # value, which nobody changes (the models are frozen), so that a process makes it once. Not under mutmut: it
@@ -185,6 +201,9 @@ _make_blank = workbook._blank_book
 if "mutmut" not in sys.modules:
     for _room, _most in ((library, 64), (workspace, 512)):
         mock.patch.object(_room, "load", lru_cache(_most)(_room.load)).start()
+    for _room, _made_here in ((roles, "_phrases"), (schemas, "_schema")):
+        mock.patch.object(_room, _made_here, lru_cache(256)(getattr(_room, _made_here))).start()
+    mock.patch.object(Measures, "sized", _sized_once(Measures.sized)).start()
     mock.patch.object(layers, "_over", _laid_once(layers._over)).start()
     mock.patch.object(layers, "_still_ours", _left_once(layers._still_ours)).start()
     mock.patch.object(workbook, "_blank_book", _made_once(workbook._blank_book)).start()

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The page of situations promises nothing that no test shows."""
 
-import ast
 import re
 from functools import cache
 from pathlib import Path
@@ -19,8 +18,9 @@ ROWS = [(title, row) for title, rows in _SECTIONS.items() for row in rows]
 
 @cache
 def _tests_in(path: str) -> frozenset[str]:
-    tree = ast.parse((ROOT / path).read_text(encoding="utf-8"))
-    return frozenset(node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
+    return frozenset(
+        re.findall(r"^ *def (test_\w+)\(", (ROOT / path).read_text(encoding="utf-8"), re.MULTILINE)
+    )
 
 
 @of_each(ROWS)

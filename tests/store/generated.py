@@ -83,8 +83,9 @@ places = st.from_regex(r"[A-Za-z0-9_.-]{1,80}", fullmatch=True) | st.sampled_fro
         *(f"{table}.{row}.fte" for table in ("formation", "own_support") for row in range(4)),
     ]
 )
-hashes = st.none() | st.from_regex(r"sha256:[0-9a-f]{16}", fullmatch=True)
-full_hashes = st.none() | st.from_regex(r"[0-9a-f]{64}", fullmatch=True)
+# one number for all signs of a hash: a pattern draws each of them
+hashes = st.none() | st.integers(0, 2**64 - 1).map(lambda n: f"sha256:{n:016x}")
+full_hashes = st.none() | st.integers(0, 2**256 - 1).map(lambda n: f"{n:064x}")
 
 migrated = st.builds(
     lambda pin, criterion, verdict: Migrated.model_validate(

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Text that tries to be something else is shown as text, everywhere, and stops nothing."""
 
+from collections import Counter
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -34,7 +35,9 @@ HOSTILE = [
     "{_{ view.title }_} {_% if x %_} {%p if view %} {%tr endfor %} {{r x }}",
     "]]> <w:p/> <!-- weg --> &#0; R&D <b>",
 ]
+TOGETHER = "\n".join(HOSTILE)
 UNSEEN = ["🙂👨‍👩‍👧", "مرحبا بالعالم", "漢字かな", "\ue000", "\U0001f1f3\U0001f1f1"]
+JOINER = "\u200d"
 
 
 @cache
@@ -60,28 +63,35 @@ def printed(view: DocumentView) -> PdfDocument:
     return render_pdf(view, made.TEMPLATES, FONTS)
 
 
-@pytest.mark.parametrize("text", HOSTILE)
-def test_markup_is_shown_as_text(text: str, tmp_path: Path) -> None:
-    """In the page and in the PDF a reader sees the very signs that were typed."""
-    view = saying(text)
-    page = Page(render_html(view, made.TEMPLATES))
+@pytest.mark.parametrize("text", [*HOSTILE, TOGETHER])
+def test_markup_is_shown_as_text_on_a_page(text: str) -> None:
+    """A reader sees the very signs that were typed."""
+    page = Page(render_html(saying(text), made.TEMPLATES))
     assert text in page.text
     assert not page.all("script")
     assert not page.all("img")
-    document = printed(view)
+
+
+def test_markup_is_shown_as_text_in_print(tmp_path: Path) -> None:
+    """Of all texts below each other every one is there, in every place where they stand."""
+    document = printed(saying(TOGETHER))
     assert document.replaced == 0
     shown = "".join(words(document.data, tmp_path)).replace(" ", "")
-    assert "".join(text.split())[:20] in shown
+    begins = ["".join(text.split())[:20] for text in HOSTILE]
+    assert {begin: shown.count(begin) for begin in begins if shown.count(begin) < 5} == {}
 
 
-@pytest.mark.parametrize("text", UNSEEN)
-def test_letters_that_the_font_lacks_become_a_box_in_the_pdf_alone(text: str, tmp_path: Path) -> None:
+def test_letters_that_the_font_lacks_become_a_box_in_the_pdf_alone(tmp_path: Path) -> None:
     """The page keeps them; the PDF counts them."""
-    view = saying(f"voor {text} na")
-    assert f"voor {text} na" in Page(render_html(view, made.TEMPLATES)).text
+    view = saying("\n".join(f"voor {text} na" for text in UNSEEN))
+    page = Page(render_html(view, made.TEMPLATES)).text
+    assert all(f"voor {text} na" in page for text in UNSEEN)
     document = printed(view)
-    assert document.replaced >= 3
-    assert "□" in "".join(words(document.data, tmp_path))
+    shown = "".join("".join(words(document.data, tmp_path)).replace(JOINER, "").split())
+    boxes = Counter("□" * len("".join(text.replace(JOINER, "").split())) for text in UNSEEN)
+    for of_one, texts in boxes.items():
+        assert shown.count(f"voor{of_one}na") >= 3 * texts
+    assert document.replaced >= 3 * sum(len(of_one) * texts for of_one, texts in boxes.items())
 
 
 def test_bullets_from_a_word_processor_become_bullets(tmp_path: Path) -> None:
@@ -107,15 +117,17 @@ def test_many_short_lines_run_over_pages_without_loss(tmp_path: Path) -> None:
 
 def test_a_long_story_runs_over_pages_without_loss(tmp_path: Path) -> None:
     """An explanation of many pages ends where its writer ended it."""
-    document = printed(saying("woord " * 4000 + "slotwoord"))
-    text = " ".join(words(document.data, tmp_path))
+    document = printed(saying("woord " * 1500 + "slotwoord"))
+    pages = words(document.data, tmp_path)
+    assert sum("woord woord" in page for page in pages) > 6
+    text = " ".join(pages)
     assert text.count("slotwoord") >= 2
-    assert text.count("woord") > 8000
+    assert text.count("woord") > 3000
 
 
 @pytest.mark.parametrize("text", [*HOSTILE, *(f"voor {text} na" for text in UNSEEN)])
-def test_markup_is_shown_as_text_in_markdown_and_word(text: str) -> None:
-    """A reader of either sees the very signs that were typed, in sentences, lists and tables."""
+def test_markup_is_shown_as_text_in_markdown(text: str) -> None:
+    """A reader sees the very signs that were typed, in sentences, lists and tables."""
     view = saying(text)
     page = read_markdown(render_markdown(view, made.TEMPLATES))
     shown = " ".join(page.text.split())
@@ -123,8 +135,13 @@ def test_markup_is_shown_as_text_in_markdown_and_word(text: str) -> None:
     assert len(page.all("img")) == len(list(charts_of(view))) > 2
     assert not page.all("script")
     assert not page.all("a")
-    found = text_of(word(view))
-    assert found.count(text) >= 5
+
+
+def test_markup_is_shown_as_text_in_word() -> None:
+    """Of all texts below each other, in every place where they stand."""
+    texts = [*HOSTILE, *(f"voor {text} na" for text in UNSEEN)]
+    found = text_of(word(saying("\n".join(texts))))
+    assert {text: found.count(text) for text in texts if found.count(text) < 5} == {}
 
 
 def test_a_text_without_end_or_with_many_lines_is_whole_in_every_face() -> None:

@@ -35,9 +35,14 @@ def team_form() -> Form:
     return form_of(UNIT)
 
 
+@cache
+def _reader() -> FormReader:
+    return FormReader(region(), asked_in, day=DAY, words=role_words())
+
+
 def read(data: bytes, name: str = "oost.xlsx") -> FormReading:
-    """Read a workbook as the form of the invented region."""
-    return FormReader(region(), asked_in, day=DAY, words=role_words()).read(name, data)
+    """Read a workbook as the form of the invented region; what is asked then is worked out once."""
+    return _reader().read(name, data)
 
 
 def edited(change: Callable[[Book], None], form: Form | None = None) -> bytes:
@@ -112,6 +117,19 @@ def cell_of(book: AnyBook, criterion: str, column: Any = "level") -> Any:
             if row[0].value == criterion:
                 return sheet.cell(row[0].row, column_of(sheet, header(column)))
     raise AssertionError(criterion)
+
+
+def cell_in(book: AnyBook, criterion: str, column: str = "level") -> Any:
+    """The same in a form of a team that nobody rearranged: for who fills in all of it."""
+    sheet, at = _place_in_form(criterion, column)
+    of_book: Any = book
+    return of_book[sheet][at]
+
+
+@cache
+def _place_in_form(criterion: str, column: str) -> tuple[str, str]:
+    cell = cell_of(looked_at(), criterion, column)
+    return cell.parent.title, cell.coordinate
 
 
 def field_of(book: AnyBook, label: str) -> Any:

@@ -12,6 +12,7 @@ from openpyxl.comments import Comment
 from openpyxl.workbook import Workbook
 
 from tests.forms.helpers import (
+    cell_in,
     cell_of,
     column_of,
     edited,
@@ -318,10 +319,10 @@ def test_how_many_questions_are_open_is_told_of_a_form_that_is_ready() -> None:
     def fill(book: Book, ready: str) -> None:
         field_of(book, field_label("ready")).value = ready
         for row in FORM.lists[0].rows[3:]:
-            cell_of(book, row.id).value = "weet ik niet"
+            cell_in(book, row.id).value = "weet ik niet"
         for each in FORM.lists[1:]:
             for row in each.rows:
-                cell_of(book, row.id).value = 2
+                cell_in(book, row.id).value = 2
 
     reading = read(edited(lambda book: fill(book, "ja")))
     problem = the(reading.problems, "questions-open")

@@ -17,7 +17,17 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 
 from tests import typed
-from tests.forms.helpers import UNIT, cell_of, column_of, field_of, header_row, part, read, team_form
+from tests.forms.helpers import (
+    UNIT,
+    cell_in,
+    cell_of,
+    column_of,
+    field_of,
+    header_row,
+    part,
+    read,
+    team_form,
+)
 from tests.typed import Book
 from toolkit.forms.question.columns import list_columns
 from toolkit.forms.question.form import Form, FormList, Row, build_form
@@ -30,6 +40,7 @@ from toolkit.words.catalogue import say
 from toolkit.words.text import day_text
 from tools.example.fill import form_of
 from tools.example.table import answers_of, asked_in, region
+from tools.golden.forms import golden_form
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +103,7 @@ def test_formulas_know_only_what_older_programs_know(book: Workbook) -> None:
 
 def test_a_text_that_begins_with_an_equals_sign_stays_text() -> None:
     """A theme or the text of a level that looks like a formula is shown as it was written."""
-    form = team_form()
+    form = golden_form("goed")
     first = form.lists[0]
     row = first.rows[0]
     levels = {**row.criterion.levels, 0: "=1+1 https://voorbeeld.example"}
@@ -143,7 +154,7 @@ def test_only_cells_to_fill_in_are_open(book: Workbook) -> None:
     for row in form.rows:
         elsewhere = row.criterion.may_be_elsewhere
         for column in (each.key for each in list_columns() if each.fill):
-            cell = cell_of(book, row.id, column)
+            cell = cell_in(book, row.id, column)
             may = elsewhere or column not in {"placed", "party"}
             assert cell.protection.locked is not may, (row.id, column)
             assert cell.value == (None if may else "–")
@@ -180,7 +191,7 @@ def test_every_dropdown_refuses_other_words_in_dutch(book: Workbook) -> None:
             assert rule.prompt
     assert seen > len(form.rows)
     for row in form.rows:
-        cell = cell_of(book, row.id)
+        cell = cell_in(book, row.id)
         rules = [r for r in cell.parent.data_validations.dataValidation if cell.coordinate in r.sqref]
         words = rules[0].formula1.strip('"').split(",")
         assert words[:6] == ["0", "1", "2", "3", "4", say("word.unknown")]
@@ -471,7 +482,7 @@ def test_the_guide_in_the_repository_names_the_table() -> None:
     assert all(f"`{name}`" in text for name in tables)
 
 
-@pytest.mark.parametrize("unit", ["zandwerve-oost", "gemeente-zandwerve"])
+@pytest.mark.parametrize("unit", ["goed", "gemeente-noorddorp"])
 @pytest.mark.parametrize("due", [date(2026, 3, 24), None])
 @pytest.mark.parametrize("mailbox", ["zelfscan@regio.example", None])
 def test_the_first_sheet_says_by_when_and_where_it_goes_back(
@@ -479,7 +490,7 @@ def test_the_first_sheet_says_by_when_and_where_it_goes_back(
 ) -> None:
     """A day and a mailbox that the region agreed stand on the form; what it did not, is not made up."""
     sender = None if mailbox is None else Sender(role="programmamanager", mailbox=mailbox)
-    form = dataclasses.replace(form_of(unit), due=due, sender=sender)
+    form = dataclasses.replace(golden_form(unit), due=due, sender=sender)
     sheet = Book(io.BytesIO(write_workbook(form))).worksheets[0]
     texts = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value is not None]
     above = "\n".join(texts[:5])

@@ -40,6 +40,14 @@ def test_letters_go_on_after_z() -> None:
     ]
 
 
+def test_a_team_of_several_has_their_letters_in_order_and_teams_that_have_the_same_a_number() -> None:
+    """Whatever the order in region.yaml; the first number is 1."""
+    towns = tuple(f"m{n}" for n in range(7))
+    codes = codes_of(with_teams({"all": towns, "a": ("m0",), "b": ("m0",), "c": ("m0",)}), b"geheim")
+    assert codes.teams["all"] == "-".join(ascii_uppercase[:7])
+    assert {codes.teams[team] for team in "abc"} == {f"{codes.towns['m0']}{n}" for n in (1, 2, 3)}
+
+
 @given(
     st.dictionaries(
         st.from_regex(r"[a-z0-9-]{1,6}", fullmatch=True),

@@ -176,7 +176,6 @@ def test_what_was_said_can_be_held_against_the_norm_of_another_day() -> None:
     assert cell.over.attainment == (Fraction(3, 4) + Fraction(1, 4)) / 2
     assert not asks_alike(now, against)
     assert asks_alike(now, asked_against(now, asked(growing, date(2026, 6, 30))))
-    assert not asks_alike(now, asked(growing, scope="core"))
 
 
 def test_a_band_is_between_borders_and_open_where_it_can_be_two() -> None:

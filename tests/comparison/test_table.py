@@ -17,7 +17,8 @@ from toolkit.documents.text import figure_text
 from toolkit.model.given.answers import Answers
 from toolkit.model.region import Region, Sight
 from toolkit.scoring.display import percent
-from toolkit.scoring.region import RoundResult
+from toolkit.scoring.region import OverTeams, RoundResult
+from toolkit.scoring.theme import Range, Status
 from toolkit.words.catalogue import say
 
 TEAMS = {"oost": "stad", "west": "stad", "noord": "zee", "zuid": "berg"}
@@ -219,3 +220,22 @@ def test_a_municipality_without_all_its_teams_is_marked() -> None:
         assert marks == ["", "", say("comparison.some_teams", n=1, of=2)]
         assert view.counted == say("comparison.counted", n=2, of=4)
     assert seen(made(Sight.model_validate({"ssd": "never"}), oost=FULL), "ssd").counted == ""
+
+
+HALF, MORE = Fraction(1, 2), Fraction(3, 4)
+
+
+@pytest.mark.parametrize(
+    ("range_", "statuses", "compared"),
+    [
+        (None, {}, False),
+        ((HALF, HALF), {"incomplete": 2}, True),
+        ((HALF, MORE), {"incomplete": 2}, False),
+        ((HALF, MORE), {"incomplete": 1, "near": 1}, True),
+    ],
+)
+def test_what_is_compared_can_move_no_more_or_rests_on_a_team_that_is_far_enough(
+    range_: Range | None, statuses: dict[Status, int], compared: bool
+) -> None:
+    """Without a figure there is nothing to compare."""
+    assert settled(OverTeams("AA", None, range_, statuses)) is compared

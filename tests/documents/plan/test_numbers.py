@@ -50,7 +50,8 @@ def in_order(inputs: PlanInputs, document: DocumentView) -> int:
         assert found == sorted(set(found))
     own = {a.rank for a in inputs.actions if a.party == "team"}
     cards = [b for section in document.sections for b in section.blocks if isinstance(b, Card) and b.anchor]
-    ranks = [int(card.rank) for card in cards]
+    ranks, told_at = [int(card.rank) for card in cards], {anchor_of(a): a.rank for a in inputs.actions}
+    assert ranks == [told_at[card.anchor] for card in cards]
     first = [rank for rank in ranks if rank in own]
     assert first == sorted(first)
     assert ranks[: len(first)] == first

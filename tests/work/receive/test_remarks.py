@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is told of a file that does not count, and of a form in which nobody wrote anything new."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from tests.work.small import copy, opened
-from toolkit.model.given.answers import Answers
+from toolkit.model.given.answers import Answers, Profile
 from toolkit.model.problem import Hole, Problem
 from toolkit.reading.validated import load
 from toolkit.store.imports import Imported, Outcome
@@ -44,3 +45,4 @@ def test_what_cannot_be_used_is_more_than_the_round_before(tmp_path: Path, unusa
     assert before is not None
     form = before.model_copy(update={"round": last.id, "answers": {}, "unusable": unusable})
     assert only_repeats(work, form) == (not unusable)
+    assert not only_repeats(work, form.model_copy(update={"profile": Profile(caseload=Decimal(99))}))

@@ -260,24 +260,28 @@ def test_what_came_in_between_is_not_replaced_unseen(first: Path, empty: Path) -
     assert done.differences
 
 
+def for_a_colleague(book: Book) -> None:
+    """One of two who do the same work fills it in."""
+    field(book, field_label("respondent")).value = "gezinswerker 2"
+
+
+def for_the_team(book: Book) -> None:
+    """It is the form of the team after all."""
+    field(book, field_label("respondent")).value = "het team"
+
+
 @pytest.mark.parametrize("killed", [False, True])
 def test_a_mended_respondent_leaves_no_second_form(
     first: Path, empty: Path, monkeypatch: pytest.MonkeyPatch, *, killed: bool
 ) -> None:
     """Read first as a colleague's and mended to the team's: the other file is gone, the log has it whole."""
-    path = changed(
-        first, lambda book: setattr(field(book, field_label("respondent")), "value", "gezinswerker 2")
-    )
+    path = changed(first, for_a_colleague)
     (before,) = take(empty, path)
     assert before.respondent is not None
     assert before.respondent.name != "team"
     (copy,) = copies(empty, [before])
     assert before.respondent.name in copy.workbook
-
-    def whole(book: Book) -> None:
-        field(book, field_label("respondent")).value = "het team"
-
-    better = changed(empty / "terug" / copy.workbook, whole, first.parent / "verbeterd.xlsx")
+    better = changed(empty / "terug" / copy.workbook, for_the_team, first.parent / "verbeterd.xlsx")
     if killed:  # right after the mended form was stored
         with monkeypatch.context() as patched:
             patched.setattr("toolkit.work.receive.files.clear_first_attempt", _killed)
@@ -294,9 +298,7 @@ def test_a_mended_respondent_leaves_no_second_form(
 
 def test_a_colleague_who_said_more_since_keeps_what_was_said(first: Path, empty: Path) -> None:
     """Only a file that holds nothing but the first attempt goes; another form came into this one."""
-    path = changed(
-        first, lambda book: setattr(field(book, field_label("respondent")), "value", "gezinswerker 2")
-    )
+    path = changed(first, for_a_colleague)
     (before,) = take(empty, path)
     (copy,) = copies(empty, [before])
     assert before.respondent is not None
@@ -306,13 +308,23 @@ def test_a_colleague_who_said_more_since_keeps_what_was_said(first: Path, empty:
     second = answers.imports[0].model_copy(update={"n": 2, "sha256": "f" * 64})
     more = answers.model_copy(update={"imports": (*answers.imports, second)})
     stored.write_bytes(answers_to_yaml(more))
-
-    def whole(book: Book) -> None:
-        field(book, field_label("respondent")).value = "het team"
-
-    (done,) = take(empty, changed(empty / "terug" / copy.workbook, whole, first.parent / "verbeterd.xlsx"))
+    (done,) = take(
+        empty, changed(empty / "terug" / copy.workbook, for_the_team, first.parent / "verbeterd.xlsx")
+    )
     assert done.outcome == "read"
     assert stored.exists()
+
+
+def test_a_first_attempt_stays_until_the_mended_form_stands(first: Path, empty: Path) -> None:
+    """Where people must choose first, for the team said something else since, nothing is taken away yet."""
+    (before,) = take(empty, changed(first, for_a_colleague))
+    (copy,) = copies(empty, [before])
+    other = filled(empty, UNIT, 1, first.parent / "ander.xlsx")
+    assert take(empty, other)[0].outcome == "read"
+    better = changed(empty / "terug" / copy.workbook, for_the_team, first.parent / "verbeterd.xlsx")
+    assert take(empty, better)[0].outcome == "refused"
+    assert before.respondent is not None
+    assert (empty / f"rounds/{ROUND}/{UNIT}/{before.respondent.name}.yaml").exists()
 
 
 def _killed(*_: object) -> None:

@@ -14,6 +14,7 @@ from tests.documents.plan.board.test_board import DAY, numbers
 from tests.documents.plan.made_plans import lines, tables
 from tests.render.letters import sizes
 from tests.render.test_pdf import pdf
+from tests.scoring.small import norm
 from toolkit.documents.blocks import DocumentView, Picture, Table, Text
 from toolkit.documents.charts.drawing import ALARM
 from toolkit.documents.charts.lists import ListBar, lists_chart
@@ -188,6 +189,25 @@ def test_a_missed_limit_is_a_badge_with_a_word(plans: tuple[PlanInputs, ...]) ->
     assert looked == {True, False}
 
 
+def test_a_badge_says_what_is_missed_and_what_is_open() -> None:
+    """Both where there are both; a tick only where each one is met."""
+    limit = {"lower_limit": 2, "reason": "Wettelijke plicht."}
+    two = norm(criteria={"AA-01": limit, "AA-02": limit})
+    counts = {"met": 2, "missed": 1, "open": 1, "total": 2}
+    for first, other, key in ((0, "?", "missed_open"), (3, "?", "open"), (0, 3, "missed"), (3, 3, "met")):
+        files = made.files(made.complete({"AA-01": first, "AA-02": other}))
+        blocks = blocks_of(made.inputs(files, of_norm=two))
+        svg = next(b.chart.svg for b in blocks if isinstance(b, Picture))
+        words = say(f"plan.lists_chart.{key}", **counts)
+        assert words in " ".join(re.findall(r">([^<]+)</text>", svg))
+        assert (" z" in sign_of(svg)) == (key != "met")
+
+
+def sign_of(svg: str) -> str:
+    """What is drawn in the first badge."""
+    return str(re.findall(r'<path d="M[^"]*" fill="[^"]*" stroke="[^"]*"/>', svg.partition('rx="4"')[2])[0])
+
+
 def test_the_badge_stands_beside_the_figure_of_last_round_however_long_that_is() -> None:
     """A figure of a half-filled list is a range: the lower limits begin behind its last letter."""
     row = ListBar(
@@ -213,8 +233,7 @@ def test_a_limit_without_an_answer_has_no_tick() -> None:
 
     def sign(*, missed: bool, unanswered: bool) -> str:
         row = ListBar("Lijst", "71 %", 71, 71, None, "", "1 van 6", missed, unanswered, "Lijst: 71 %.")
-        box = lists_chart("Lijsten", [row], 1).svg.partition('rx="4"')[2]
-        return str(re.findall(r'<path d="M[^"]*" fill="[^"]*" stroke="[^"]*"/>', box)[0])
+        return sign_of(lists_chart("Lijsten", [row], 1).svg)
 
     met, unanswered, missed = (
         sign(missed=False, unanswered=False),

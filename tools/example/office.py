@@ -5,7 +5,6 @@ import json
 import os
 import signal
 import subprocess
-import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -22,7 +21,7 @@ class OfficeError(Exception):
 
 
 class Office:
-    """One LibreOffice with a profile of its own; starts at the first job, and anew after one that failed.
+    """One LibreOffice with a fresh profile; starts at the first job, and anew after one that failed.
 
     Attributes:
         patience: seconds that its start and one job may take together; what takes longer hangs.
@@ -31,7 +30,6 @@ class Office:
     def __init__(self, patience: float = 300) -> None:
         self.patience = patience
         self._process: subprocess.Popen[str] | None = None
-        self._home = tempfile.TemporaryDirectory(prefix="office-")
 
     def __enter__(self) -> Self:
         return self
@@ -40,7 +38,6 @@ class Office:
         self, kind: type[BaseException] | None, raised: BaseException | None, where: TracebackType | None
     ) -> None:
         self.end()
-        self._home.cleanup()
 
     def do(self, job: Mapping[str, Any]) -> None:
         """Open a document, fill in what there is to fill in, and save it.
@@ -82,7 +79,7 @@ class Office:
     def _started(self) -> "subprocess.Popen[str]":
         if self._process is None:
             self._process = subprocess.Popen(
-                [SYSTEM_PYTHON, str(_JOBS), self._home.name],
+                [SYSTEM_PYTHON, str(_JOBS)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 encoding="utf-8",

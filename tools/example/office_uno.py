@@ -13,6 +13,7 @@ value}}` and `"tables": {header: [[value, …], …]}`. A value is a text, a num
 import json
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 from typing import Any
@@ -23,8 +24,12 @@ from com.sun.star.connection import NoConnectException  # type: ignore[import-no
 
 
 def main() -> int:
-    """Do all jobs with one LibreOffice, with its profile in the folder that is given."""
-    home = Path(sys.argv[1])
+    """Do all jobs with one LibreOffice and a fresh profile, which is gone afterwards, whoever ended first."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home:
+        return _do_all(Path(home))
+
+
+def _do_all(home: Path) -> int:
     pipe = f"zelfscan-{home.name}"
     command = [
         "soffice",

@@ -30,6 +30,7 @@ CASES = CasesForm(
     example=True,
     title="Team Oost",
     day=date(2026, 5, 1),
+    stored=None,
     subjects=(Subject("VL", "Veiligheid", ("Wat hielp?",)),),
     functions=("teamleider",),
 )

@@ -2,7 +2,7 @@
 """What everything that a region finds is worked out from: a round, and the plans that count in it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from toolkit.model.given.answers import Answers
 from toolkit.model.given.decision import ItemKind
@@ -25,7 +25,7 @@ class Whole:
 
     outcome: RoundResult
     plans: Mapping[str, UnitPlan]
-    answers: Mapping[str, Sequence[Answers]] = field(default_factory=dict)
+    answers: Mapping[str, Sequence[Answers]]
 
     @property
     def asking(self) -> dict[str, UnitPlan]:

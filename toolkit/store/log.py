@@ -39,7 +39,7 @@ class CutOff:
     path: str
     file: str
     stored: bool
-    removed: bool = False
+    removed: bool
 
 
 @dataclass(frozen=True, slots=True)

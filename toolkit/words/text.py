@@ -12,6 +12,8 @@ from toolkit.model.rounding import half_up, whole_parts
 from toolkit.words.catalogue import keys, say
 from toolkit.words.numbers import number
 
+_MOST_SIGNS = 60  # of a text of people in a sentence of ours
+
 
 def range_text(low: int, high: int) -> str:
     """Two whole percents as '69–73 %'."""
@@ -23,7 +25,7 @@ def day_text(day: date) -> str:
     return f"{day.day} {say(f'text.month.{day.month}')} {day.year}"
 
 
-def level_name(level: int, scale: Sequence[str] = ()) -> str:
+def level_name(level: int, scale: Sequence[str]) -> str:
     """What a level is called: by its list, or as usual where that names none."""
     return scale[level] if scale else say(f"level.{level}")
 
@@ -81,10 +83,10 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def shortened(text: str, most: int = 60) -> str:
+def shortened(text: str) -> str:
     """A text on one line, cut where it is longer than a sentence has room for."""
     flat = " ".join(text.split())
-    return flat if len(flat) <= most else flat[: most - 1] + "…"
+    return flat if len(flat) <= _MOST_SIGNS else flat[: _MOST_SIGNS - 1] + "…"
 
 
 def runs_text(numbers: Sequence[int]) -> str:

@@ -17,7 +17,7 @@ from toolkit.words.text import day_text, told_counts
 
 def show_scores(
     scored: RoundResult,
-    unit_id: str | None = None,
+    unit_id: str | None,
     lists: Collection[str] | None = None,
     *,
     as_lines: bool = False,

@@ -18,7 +18,7 @@ from toolkit.words.text import told_counts
 
 
 def show_difference(
-    file: Loaded[Standard], old: Standard, new: Standard, own: Sequence[Laid] = (), *, as_json: bool
+    file: Loaded[Standard], old: Standard, new: Standard, own: Sequence[Laid], *, as_json: bool
 ) -> bool:
     """Show every change, then what does not hold about it.
 

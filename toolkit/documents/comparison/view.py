@@ -33,7 +33,7 @@ from toolkit.words.text import capital, day_text, listing, words_under
 def comparison_view(
     outcome: RoundResult,
     comparison: Comparison,
-    audience: Audience = "programme_manager",
+    audience: Audience,
     own: str | None = None,
     answers: Mapping[str, Iterable[Answers]] | None = None,
     *,

@@ -33,8 +33,8 @@ class CasesForm(BookForm[CasesMark]):
     """
 
     subjects: tuple[Subject, ...]
-    functions: tuple[str, ...] = ()
-    stored: CaseReview | None = None
+    functions: tuple[str, ...]
+    stored: CaseReview | None
 
     @property
     def choices(self) -> dict[str, tuple[str, ...]]:

@@ -32,7 +32,7 @@ class ProfileCell:
     """Where a field of the profile is filled in, and what can be chosen there; no choices for ages."""
 
     address: str
-    choices: tuple[Choice, ...] = ()
+    choices: tuple[Choice, ...]
 
 
 @dataclass(slots=True)

@@ -50,9 +50,9 @@ class Names:
             it is.
     """
 
-    ids: Mapping[str, str] = field(default_factory=dict)
-    titles: Mapping[str, str] = field(default_factory=dict)
-    actions: Mapping[str, str] = field(default_factory=dict)
+    ids: Mapping[str, str]
+    titles: Mapping[str, str]
+    actions: Mapping[str, str]
     letters: Mapping[str, str] = field(default_factory=dict)
 
     def unit(self, unit: str) -> str:
@@ -153,8 +153,8 @@ def build_party_form(
     day: date,
     first: PlanQuarter,
     names: Names,
-    functions: Sequence[str] = (),
-    own: str = "",
+    functions: Sequence[str],
+    own: str,
 ) -> PartyForm:
     """Bring together what a party can decide about.
 

@@ -2,7 +2,7 @@
 """A filled-in decision workbook back to what a party says, with every problem at its sheet and cell."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -44,8 +44,8 @@ class Letters:
         checks: what tells each of these letters from the same letter of another unit.
     """
 
-    units: Mapping[str, str] = field(default_factory=dict)
-    checks: frozenset[str] = frozenset()
+    units: Mapping[str, str]
+    checks: frozenset[str]
 
 
 def read_party(

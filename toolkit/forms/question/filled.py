@@ -33,9 +33,9 @@ class Point:
 
     what: str
     hint: str
-    key: Key | None = None
-    sheet: str | None = None
-    others: frozenset[Key] = frozenset()
+    key: Key | None
+    sheet: str | None
+    others: frozenset[Key]
 
     @property
     def cells(self) -> frozenset[Key]:

@@ -91,8 +91,8 @@ class FormList:
     minutes: int
     sheet: str
     rows: tuple[Row, ...]
-    switched_off: tuple[str, ...] = ()
-    scale: tuple[str, ...] = ()
+    switched_off: tuple[str, ...]
+    scale: tuple[str, ...]
 
     @property
     def levels(self) -> range:

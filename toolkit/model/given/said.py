@@ -142,7 +142,7 @@ class SaidItem:
     id: str
     cells: Mapping[ItemField, SaidCell]
     place: Place
-    asked: Decimal | None = None
+    asked: Decimal | None
 
 
 @dataclass(frozen=True, slots=True)

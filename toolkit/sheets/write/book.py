@@ -66,7 +66,7 @@ def finished(data: bytes, fixed: Collection[int] = ()) -> bytes:
 
 
 def finished_parts(
-    data: bytes, fixed: Collection[int] = (), *, counted: bool = True
+    data: bytes, fixed: Collection[int], *, counted: bool = True
 ) -> Iterator[tuple[str, bytes]]:
     """The same, not yet packed.
 

@@ -224,7 +224,7 @@ def laid_over(
     return update, rejected
 
 
-def note_of(ours: Any, cell: SaidCell, nothing: Any = None) -> NoteKind | None:  # noqa: ANN401 - per field
+def note_of(ours: Any, cell: SaidCell, nothing: Any) -> NoteKind | None:  # noqa: ANN401 - per field
     """What is to be told of a cell; None when it goes into what is stored, or says what is there already.
 
     Args:

@@ -32,7 +32,7 @@ class Start:
 
     identity: str
     version: str
-    title: str | None = None
+    title: str | None
 
 
 @dataclass(frozen=True, slots=True)

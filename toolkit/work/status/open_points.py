@@ -58,7 +58,7 @@ class OpenPoints:
     lists: tuple[OpenList, ...]
     remarks: tuple[str, ...]
     book_missing: bool
-    silent: tuple[str, ...] = ()
+    silent: tuple[str, ...]
 
     @property
     def any(self) -> bool:

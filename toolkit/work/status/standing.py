@@ -85,7 +85,7 @@ class RoundStanding:
 
     units: tuple[tuple[Unit, Standing], ...]
     errors: int
-    parties: tuple[PartyStanding, ...] = ()
+    parties: tuple[PartyStanding, ...]
 
 
 def standing(

@@ -216,9 +216,7 @@ def open_work(place: Place, progress: Progress = silent, part: Part = EVERYTHING
     return (files,) if isinstance(files, Problem) else work_from(place, files, part, progress)
 
 
-def work_from(
-    place: Place, files: Mapping[str, bytes], part: Part = EVERYTHING, progress: Progress = silent
-) -> Work | Problems:
+def work_from(place: Place, files: Mapping[str, bytes], part: Part, progress: Progress) -> Work | Problems:
     """Check a workspace of which the files were read.
 
     Args:
@@ -258,7 +256,7 @@ def read_files(folder: Path, part: Part = EVERYTHING) -> dict[str, bytes] | Prob
         return _unreadable(folder, error)
 
 
-def hash_files(folder: Path, part: Part = EVERYTHING) -> dict[str, str] | Problem:
+def hash_files(folder: Path, part: Part) -> dict[str, str] | Problem:
     """What tells the files of a workspace from others, without keeping any of them in memory.
 
     Args:

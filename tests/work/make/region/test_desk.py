@@ -36,7 +36,7 @@ def made(audience: Audience, own: str | None = None) -> tuple[Gather, DeskInputs
     assert not isinstance(codes, Problem)
     reader = ComparisonReader(audience, scored.region.sight_for(audience), own, codes)
     view = comparison_view(scored, compare(scored), audience, own, codes=codes)
-    return gather, desk_inputs(gather, reader, view)
+    return gather, desk_inputs(gather, reader, view, together=True)
 
 
 @pytest.mark.parametrize("audience", ["programme_manager", "ssd", "bosd"])

@@ -71,7 +71,7 @@ class TeamAnswers:
 
 
 def read_team(
-    file: str, sheets: tuple[Sheet, ...], kind: UnitKind, fields: Collection[str] | None = None
+    file: str, sheets: tuple[Sheet, ...], kind: UnitKind, fields: Collection[str] | None
 ) -> TeamAnswers:
     """Read profile, formation and own support, wherever their labels stand.
 

@@ -26,7 +26,7 @@ from toolkit.work.workspace.open import Work
 
 
 def desk_inputs(
-    gather: Gather, reader: ComparisonReader, compared: ComparisonView, *, together: bool = True
+    gather: Gather, reader: ComparisonReader, compared: ComparisonView, *, together: bool
 ) -> DeskInputs:
     """Bring together what the page is made from.
 

@@ -83,7 +83,7 @@ def make_memo(gather: Gather, body: Body | None, kind: MemoKind, day: date) -> R
     return set_document(gather.work.folder, Document(memo_name(memo), memo_document(memo)))
 
 
-def findings(gather: Gather, *, since_first: bool = False) -> Findings:
+def findings(gather: Gather, *, since_first: bool) -> Findings:
     """Find everything in the round of a workspace.
 
     Args:

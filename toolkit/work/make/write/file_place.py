@@ -23,7 +23,7 @@ class Spot:
 
     name: str
     stands: bool
-    passed: tuple[str, ...] = ()
+    passed: tuple[str, ...]
 
 
 def spot_for(ledger: Ledger, name: str, sha256: str) -> Spot:

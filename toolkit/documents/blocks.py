@@ -4,6 +4,7 @@
 A new section needs no change in a template: every face knows the blocks, and nothing else.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -334,6 +335,11 @@ class DocumentView:
     attachments: tuple[Attachment, ...]
     words: dict[str, str]
     mentions: tuple[Mention, ...] = ()
+
+    @property
+    def title_parts(self) -> tuple[str, ...]:
+        """The title in the parts that a face may set on lines of their own: behind a comma or a colon."""
+        return tuple(re.split(r"(?<=[,:]) ", self.title))
 
 
 def charts_of(document: DocumentView) -> Iterator[ChartView]:

@@ -36,11 +36,10 @@ def write_action_book(form: ActionForm) -> bytes:
     holes = {"region": form.region_title, "round": form.mark.round, "day": day_text(form.day)}
     title = say("actions.title", title=form.title)
     writer = BookWriter(form, say("actions.document_title", title=form.title, round=form.mark.round))
-    lines = (say("actions.subtitle", **holes), *writer.example_notice())
     writer.explain(
         say("actions.sheet.start"),
         title,
-        lines,
+        say("actions.subtitle", **holes),
         {say(f"actions.heading.{key}"): _help(form, of) for key, of in _HELP.items()},
     )
     write_actions(writer, form, title)

@@ -37,11 +37,10 @@ def write_party_book(form: PartyForm) -> bytes:
     holes = {"region": form.region_title, "round": form.mark.round, "day": day_text(form.day)}
     title = say("party.title", title=form.title)
     writer = BookWriter(form, say("party.document_title", title=form.title, round=form.mark.round))
-    lines = (say("party.subtitle", **holes), *writer.example_notice())
     writer.explain(
         say("party.sheet.start"),
         title,
-        lines,
+        say("party.subtitle", **holes),
         {say(f"party.heading.{key}"): _help(form, of) for key, of in _HELP.items()},
     )
     sheet = writer.sheet(say("party.sheet.items"), title)

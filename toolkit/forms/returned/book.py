@@ -70,21 +70,19 @@ class BookWriter:
             sheet.write_string(row, 0, text, self.styles["notice"])
         return row + 1
 
-    def explain(
-        self, name: str, title: str, lines: Iterable[str], sections: Mapping[str, Iterable[str]]
-    ) -> None:
+    def explain(self, name: str, title: str, subtitle: str, sections: Mapping[str, Iterable[str]]) -> None:
         """Write the first sheet.
 
         Args:
             name: as it stands on its tab.
             title: of the sheet.
-            lines: under its title.
+            subtitle: under it.
             sections: texts by their heading.
         """
         sheet = self.sheet(name, title)
         sheet.set_column(0, 0, 22)
         sheet.set_column(1, 1, _TEXT_WIDTH)
-        row = self.lines(sheet, lines)
+        row = self.lines(sheet, (subtitle, *self.example_notice()))
         for heading, texts in sections.items():
             row += 1
             sheet.write_string(row, 0, heading, self.styles["heading"])

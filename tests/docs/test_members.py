@@ -23,6 +23,11 @@ NOT_READ = {
     "PartyMark.KIND": "of the class: what all such marks share reads it",
 }
 
+NOT_NAMED = {
+    "toolkit.documents.editions.EDITIONS": "all values of a type, for who goes over them: the tests",
+    "toolkit.documents.memo.inputs.MEMO_KINDS": "idem",
+}
+
 
 def modules_of_code() -> dict[str, ast.Module]:
     """The modules of the program, by their dotted name."""
@@ -79,6 +84,37 @@ def unread(code: Mapping[str, ast.Module], elsewhere: frozenset[str]) -> tuple[s
             if member not in known:
                 found.add(f"{owner}.{member}")
     return found, looked
+
+
+def unnamed(code: Mapping[str, ast.Module]) -> set[str]:
+    """What stands in a module, as `module.name`, and nothing of the program names: nobody can come by it."""
+    nodes = [node for module in code.values() for node in ast.walk(module)]
+    named = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
+    named |= {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+    imported = (alias for node in nodes if isinstance(node, ast.ImportFrom) for alias in node.names)
+    named |= {alias.name for alias in imported if alias.asname}
+    found = set()
+    for name, module in code.items():
+        for node in module.body:
+            targets = [node.target] if isinstance(node, ast.AnnAssign) else getattr(node, "targets", [])
+            own = {target.id for target in targets if isinstance(target, ast.Name)}
+            if isinstance(node, ast.FunctionDef | ast.ClassDef) and not _is_command(node):
+                own.add(node.name)
+            found |= {f"{name}.{each}" for each in own - named}
+    return found
+
+
+def _is_command(node: ast.FunctionDef | ast.ClassDef) -> bool:
+    """True of what click comes by itself."""
+    return any(".command(" in ast.unparse(decorator) for decorator in node.decorator_list)
+
+
+def test_everything_in_a_module_is_named_somewhere() -> None:
+    """A function, class or constant that nothing names is gone; but for a command, which click finds."""
+    assert unnamed({"one": ast.parse("A = 1\ndef f(): return A\nclass C: pass")}) == {"one.f", "one.C"}
+    code = modules_of_code()
+    assert len(code) > 500
+    assert unnamed(code) == NOT_NAMED.keys()
 
 
 def test_every_member_of_a_value_is_read() -> None:

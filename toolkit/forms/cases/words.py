@@ -2,7 +2,7 @@
 """The words by which writer and reader of the sheet with patterns find each other, and its mark."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
 
@@ -83,11 +83,6 @@ def subjects_of(standards: Iterable[Standard]) -> tuple[Subject, ...]:
 def kind_choices() -> tuple[Choice, ...]:
     """Whether something goes well or can be better, in the order shown."""
     return tuple(Choice(value, say(f"cases.kind.{value}")) for value in PATTERN_KINDS)
-
-
-def subject_choices(subjects: Sequence[Subject]) -> tuple[Choice, ...]:
-    """The subjects as they stand in a cell; the id alone is understood too."""
-    return tuple(Choice(subject.id, subject.title) for subject in subjects)
 
 
 def pattern_word(name: str) -> str:

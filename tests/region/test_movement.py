@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.documents.made import complete
-from tests.region.made import DRAFT, some_region
+from tests.region.made import DRAFT, PART, some_region
 from tests.scoring.small import FIRST, SECOND, answers, criterion, norm, standard
 from toolkit.model.content.norm import Norm
 from toolkit.model.given.answers import Answers
@@ -117,6 +117,40 @@ def test_who_is_not_in_both_rounds_is_in_no_figure() -> None:
     found = moved(then, files({t: {"AA-01": 3} for t in ("aard", "cirkel", "dijk")}))
     assert all(listed.region.teams == ("aard",) for listed in found.lists)
     assert (found.only_now, found.only_before) == (("cirkel", "dijk"), ("boom",))
+
+
+def test_a_list_that_is_a_draft_now_is_in_no_figure() -> None:
+    """The other list of the same team is; what a municipality hands in is nowhere among the teams."""
+    then = files({t: {"AA-01": 1} for t in TEAMS})
+    then["gemeente-berg"] = [answers("gemeente-berg", {"AA-G1": 1})]
+    now = {
+        **files({t: {"AA-01": 3} for t in TEAMS}),
+        "gemeente-dorp": [answers("gemeente-dorp", {"AA-G1": 1})],
+    }
+    now["boom"] = [answers("boom", complete({"AA-01": 3}), **PART)]
+    found = moved(then, now)
+    assert {listed.standard: listed.region.teams for listed in found.lists} == {
+        "eerste": tuple(TEAMS),
+        "tweede": ("aard", "cirkel", "dijk"),
+    }
+    towns = {listed.standard: {t.id: t.teams for t in listed.municipalities} for listed in found.lists}
+    apart = {"berg": ("aard",), "stad": ("dijk",)}
+    assert towns == {
+        "eerste": {**apart, "dorp": ("boom", "cirkel")},
+        "tweede": {**apart, "dorp": ("cirkel",)},
+    }
+    assert (found.only_now, found.only_before) == ((), ())
+
+
+def test_under_the_same_norm_all_of_it_is_of_the_teams() -> None:
+    """Of each team and municipality, and of the region."""
+    then, now = (files({t: {"AA-01": level} for t in TEAMS}) for level in (1, 3))
+    region = some_region(TEAMS)
+    found = movement(side(region, then, 0, norm()), side(region, now, 1, norm()), then, now)
+    eerste = next(listed for listed in found.lists if listed.standard == "eerste")
+    for one in (eerste.region, *eerste.municipalities, *eerste.teams):
+        assert one.norm_effect == 0
+        assert one.team_effect == one.after - one.before > 0
 
 
 def test_figures_rest_on_whoever_is_in_both_rounds_and_say_of_how_much() -> None:

@@ -166,7 +166,7 @@ def movement(before: RoundResult, after: RoundResult, files_before: Files, files
     counted = {side: _counted(side_result) for side, side_result in (("before", before), ("after", after))}
     found: dict[str, dict[str, Change]] = {}
     handed_in: set[str] = set()
-    for unit in (u for u in after.units if u.unit.kind == "team"):
+    for unit in after.units:
         name = unit.unit.id
         both = counted["before"].get(name, frozenset()) & counted["after"].get(name, frozenset())
         handed_in |= both

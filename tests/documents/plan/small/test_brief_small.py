@@ -4,12 +4,14 @@
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
 from tests.documents import made
 from tests.documents.plan.made_plans import rows, said
 from tests.documents.plan.small.test_asked import LONG, STEPS, given
+from tests.documents.plan.small.test_formation_small import plan
 from tests.documents.plan.small.test_own_points import EMPLOYER, STEP, TOWN, behind
 from tests.documents.plan.test_action_list import step, town
 from tests.planning.made import measure
@@ -18,6 +20,7 @@ from toolkit.documents.audience import Reader
 from toolkit.documents.blocks import Text
 from toolkit.documents.editions import Edition
 from toolkit.documents.plan.chapters.brief import brief
+from toolkit.documents.plan.chapters.glance import glance
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import addressee_title, holder, named, numbers_text, party_holes
 from toolkit.documents.plan.own_points import towns
@@ -214,3 +217,16 @@ def test_a_municipality_promises_itself_no_hours() -> None:
     assert "M-AA-02" in inputs.made.choice.waiting
     start = say("plan.brief.promises", parts="")
     assert not [part for _, part in parts_of(inputs) if part.startswith(start)]
+
+
+def test_the_first_step_of_a_subject_is_one_that_is_still_to_be_done() -> None:
+    """On page one the second stands when the first is done, and with both done that all of them are."""
+    steps = measure(1, [("AA-01", 0, 2)], 6), measure(2, [("AA-01", 2, 3)], 6)
+    done = {"decision": "accepted", "status": "done"}
+    cases: tuple[tuple[dict[str, Any], str], ...] = (
+        ({}, "1. Stap 1"),
+        ({"M_AA_01": done}, "2. Stap 2"),
+        ({"M_AA_01": done, "M_AA_02": done}, say("plan.glance.all_done")),
+    )
+    for decided, first in cases:
+        assert next(iter(rows(glance(plan(*steps, **decided)))))[1] == first

@@ -18,27 +18,19 @@ from toolkit.words.text import listing
 
 @dataclass(frozen=True, slots=True)
 class ListStanding:
-    """How the team stands on one list.
+    """How the team stands on one list; each text is made for who shows it.
 
     Attributes:
         number: of the list among those in which something is asked, from 1.
         standard: the list itself.
         result: of the team.
-        figure: '71 %' or '69–73 %'.
-        status: in words.
-        counts: criteria per status.
-        limits: lower limits by state; empty without.
-        rows: per theme.
+        near: the share of the norm at which 'near' begins, from 0 to 1; no figure is rounded across it.
     """
 
     number: int
     standard: Standard
     result: ListResult
-    figure: str
-    status: str
-    counts: str
-    limits: str
-    rows: tuple[ThemeRow, ...]
+    near: Fraction
 
     @property
     def title(self) -> str:
@@ -50,6 +42,34 @@ class ListStanding:
     def safety(self) -> bool:
         """True for a list that is shown apart, with its notice."""
         return self.standard.subject == "safety"
+
+    @property
+    def figure(self) -> str:
+        """'71 %' or '69–73 %'."""
+        figures = self.result.result.figures
+        return figure_text(figures.attainment, figures.range, self.near)
+
+    @property
+    def status(self) -> str:
+        """In words."""
+        return say(f"status.{self.result.result.figures.status}")
+
+    @property
+    def counts(self) -> str:
+        """Criteria per status."""
+        result = self.result.result
+        return counts_text(result.figures.counts, sum(_unnormed_open(t) for t in result.themes))
+
+    @property
+    def limits(self) -> str:
+        """Lower limits by state; empty without."""
+        return limits_text(self.result.result.figures.limits)
+
+    @property
+    def rows(self) -> tuple[ThemeRow, ...]:
+        """What is shown of each theme."""
+        titles = {t.id: t.title for t in self.standard.themes}
+        return tuple(_row(titles[t.id], t, self.near) for t in self.result.result.themes)
 
 
 def list_standings(inputs: PlanInputs) -> tuple[ListStanding, ...]:
@@ -82,18 +102,7 @@ def state_text(listed: ListResult) -> str:
 
 def _standing(inputs: PlanInputs, listed: ListResult, number: int) -> ListStanding:
     standard = next(s for s in inputs.outcome.asked.standards if s.pin == listed.standard)
-    titles = {t.id: t.title for t in standard.themes}
-    figures = listed.result.figures
-    return ListStanding(
-        number,
-        standard,
-        listed,
-        figure_text(figures.attainment, figures.range, inputs.near),
-        say(f"status.{figures.status}"),
-        counts_text(figures.counts, sum(_unnormed_open(t) for t in listed.result.themes)),
-        limits_text(figures.limits),
-        tuple(_row(titles[t.id], t, inputs.near) for t in listed.result.themes),
-    )
+    return ListStanding(number, standard, listed, inputs.near)
 
 
 def _unnormed_open(theme: ThemeResult) -> int:

@@ -23,7 +23,7 @@ def own(demo: Path, tmp_path: Path) -> Path:
 
 
 def test_a_talk_gives_a_sheet_and_a_form(own: Path, tmp_path: Path) -> None:
-    """The files are named at the terminal and stand where they were asked."""
+    """The files are named at the terminal, with what comes next, and stand where they were asked."""
     said = zelfscan("gesprek", "--map", own, "--team", TEAM, "--uit", tmp_path / "uit", cwd=tmp_path).stderr
     names = {p.name for p in (tmp_path / "uit").iterdir() if p.is_file()}
     sheet = f"gespreksblad-{TEAM}-{ROUND}"
@@ -32,6 +32,7 @@ def test_a_talk_gives_a_sheet_and_a_form(own: Path, tmp_path: Path) -> None:
         f"{TEAM}-afspraken-{ROUND}.xlsx",
     }
     assert all(name in said for name in names)
+    assert "zelfscan inlezen" in said
 
 
 def test_nobody_answered_yet(own: Path) -> None:
@@ -39,6 +40,7 @@ def test_nobody_answered_yet(own: Path) -> None:
     shutil.rmtree(own / "rounds" / ROUND / TEAM)
     said = zelfscan("gesprek", "--map", own, "--team", TEAM, cwd=own).stderr
     assert "Geen gespreksblad voor Team West" in said
+    assert "zelfscan inlezen" not in said
     zelfscan("gesprek", "--map", own, "--team", "nergens", cwd=own, code=2)
     zelfscan("gesprek", "--map", own, cwd=own, code=2)
 

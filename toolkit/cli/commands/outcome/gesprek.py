@@ -40,5 +40,8 @@ def command(*, unit_id: str, folder: Path | None, round_id: str | None, out: Pat
     tell_few(work, round_, unit.id)
     warn_of_errors(work)
     told = [say("cli.written", path=target / name) for name in written.names]
-    nothing = [] if told or written.problems else [say("cli.gesprek.nothing", unit=unit.title)]
-    conclude(written.problems, *told, *nothing)
+    if told:
+        told.append(say("cli.gesprek.next"))
+    elif not written.problems:
+        told.append(say("cli.gesprek.nothing", unit=unit.title))
+    conclude(written.problems, *told)

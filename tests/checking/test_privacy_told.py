@@ -1,14 +1,26 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is said of personal data: which file, which cell, about what and of which kind, once for each."""
 
+import pytest
+
 from tests.scoring import small
 from toolkit.checking.people.personal import personal_data
-from toolkit.checking.people.privacy import WITHHELD, check_privacy, kind_in_words, masked, withheld, withhold
+from toolkit.checking.people.privacy import (
+    WITHHELD,
+    check_privacy,
+    kind_in_words,
+    masked,
+    withheld,
+    withhold,
+    without_personal_data,
+)
 from toolkit.model.given.answers import Answer, Answers, Import
+from toolkit.model.given.plan import ActionDecision, BasedOnRound, Plan
 from toolkit.model.problem import Place, Problem
 from toolkit.model.region import Privacy
 from toolkit.reading.validated import load
 from toolkit.store.answers_file import answers_to_yaml
+from toolkit.store.plan_file import plan_to_yaml
 from toolkit.words.catalogue import describe
 
 # numbers made for testing: they pass the check and belong to nobody
@@ -76,6 +88,22 @@ def test_stored_texts_are_told_with_their_question_and_kind() -> None:
     assert told == {(where, kind_in_words(kind)) for where, kind in expected}
 
 
+def test_what_stood_in_another_cell_is_told_by_that_cell() -> None:
+    """What people typed where a number belongs is no name of the place where it stands."""
+    typed = small.answers("oost", {}, unusable={"profile.caseload": f"twaalf, {BSN}"})
+    _, (problem,) = withhold(FILE, typed, Privacy())
+    assert "twaalf" not in str(dict(problem.holes)["where"])
+
+
+def test_a_text_in_a_plan_is_told_by_its_action() -> None:
+    """Whichever of its columns it stands in: by the action people find the row."""
+    based_on = BasedOnRound(round="2026-q1", norm="n@1.0.0", measures="1.0.0")
+    said = {"own-1": ActionDecision(title=f"bel {BSN}"), "M-AA-02": ActionDecision(reason=IBAN)}
+    plan = Plan(schema_="plan/1", unit="oost", based_on=based_on, actions=said)
+    told = check_privacy(load("plan.yaml", plan_to_yaml(plan), Plan), Privacy())
+    assert {dict(p.holes)["where"] for p in told} == set(said)
+
+
 def test_a_file_that_cannot_be_read_has_no_personal_data_to_tell() -> None:
     """Nothing is said of it, and nothing breaks."""
     file = load("team.yaml", b"dit is geen: [lijst", Answers)
@@ -93,6 +121,20 @@ def test_allowing_one_kind_allows_no_other() -> None:
     said = {"AA-01": Answer(level=2, explanation=text)}
     file = load("team.yaml", answers_to_yaml(small.answers("oost", said)), Answers)
     assert [p.code for p in check_privacy(file, privacy)] == ["personal-data-present"]
+
+
+def test_what_is_allowed_is_not_warned_about_where_it_is_uncertain() -> None:
+    """A number that may well be another one is told no more than one that is certain."""
+    (piece,) = personal_data(text := f"zaaknummer {BSN}")
+    assert not piece.certain
+    assert withheld(FILE, "AA-01", text, Privacy.model_validate({"bsn": "allow"})) == (text, [])
+
+
+@pytest.mark.parametrize("pieces", [(BSN, IBAN, "a@b.nl"), ("a@b.nl", IBAN, BSN), (IBAN, "a@b.nl", BSN)])
+def test_of_several_in_one_text_nothing_is_shown(pieces: tuple[str, ...]) -> None:
+    """In whatever order they stand: each is gone whole, and every other letter is there."""
+    gone = ", ".join([WITHHELD] * 3)
+    assert without_personal_data(f"zie {', '.join(pieces)}!", Privacy()) == f"zie {gone}!"
 
 
 def test_a_number_that_fails_does_not_hide_the_next() -> None:
@@ -126,6 +168,13 @@ def test_no_problem_repeats_what_may_not_be_stored() -> None:
         "cell-not-a-level", FILE, Place(sheet="van a@b.nl", cell="E7"), criterion="AA-01", text="3"
     )
     assert [p.place.sheet for p in masked((sheet,), Privacy())] == [f"van {WITHHELD}"]
+    both = Problem.of("cell-not-a-level", FILE, at, criterion="AA-01", text=f"drie, {BSN}, bel a@b.nl")
+    assert [p.code for p in masked((both,), Privacy())] == ["cell-with-personal-data"]
+    nowhere = Problem.of("cell-not-a-level", FILE, criterion="AA-01", text=BSN)
+    (told,) = masked((nowhere,), Privacy())
+    assert (told.code, dict(told.holes)["text"]) == (nowhere.code, WITHHELD), "there is no cell to look at"
+    counted = Problem.of("comments-unread", FILE, n=1)
+    assert masked((counted,), Privacy()) == (counted,)
 
 
 def test_what_the_program_wrote_itself_is_no_text_of_people() -> None:

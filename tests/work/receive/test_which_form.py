@@ -42,11 +42,11 @@ def edited(path: Path, change: Callable[[Book], Any], name: str, saved: datetime
     target = path.with_name(name)
     book.save(target)
     if saved is not None:
-        _say_saved(target, saved)
+        say_saved(target, saved)
     return target
 
 
-def _say_saved(path: Path, saved: datetime) -> None:
+def say_saved(path: Path, saved: datetime) -> None:
     """Have the file say when it was saved: who types in it tells the time of now."""
     with zipfile.ZipFile(path) as packed:
         parts = {name: packed.read(name) for name in packed.namelist()}

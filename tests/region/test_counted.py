@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What counts and what does not: agreed work of who left, an earlier promise, the units of a municipality."""
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from tests.region.test_progress import progress
+from toolkit.model.given.decision import DecidedItem, ItemDecision
+from toolkit.model.given.plan import ActionDecision, BasedOnRound, Plan
+from toolkit.region.progress import FollowedItem, Left, RegionProgress, left_behind
+
+
+def plan(**said: dict[str, Any]) -> Plan:
+    """A plan of who takes part no more; `M_AA_01` stands for an action with that id."""
+    based_on = BasedOnRound(round="2025-q3", norm="n@1.0.0", measures="1.0.0")
+    actions = {name.replace("_", "-"): ActionDecision.model_validate(each) for name, each in said.items()}
+    return Plan(schema_="plan/1", unit="oost", based_on=based_on, actions=actions)
+
+
+YES, CHANGED, NO = ({"decision": decision} for decision in ("accepted", "changed", "refused"))
+DOING, DONE, STOPPED = ({"status": status} for status in ("doing", "done", "dropped"))
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ({"M_AA_01": YES}, Left(1, 1, 0)),
+        ({"M_AA_01": CHANGED | DOING}, Left(1, 1, 1)),
+        ({"M_AA_01": YES | DONE, "M_AA_02": YES | STOPPED}, None),
+        ({"M_AA_01": NO, "M_AA_02": NO | DOING}, None),
+        ({"M_AA_01": {}, "M_AA_02": DOING}, None),
+        ({"own_1": {}, "own_2": NO, "own_3": DOING}, Left(1, 2, 1)),
+        ({"own_1": DONE, "own_2": NO | DOING}, None),
+    ],
+)
+def test_of_who_left_only_what_was_agreed_and_runs_is_left(said: dict[str, Any], left: Left | None) -> None:
+    """An action of their own was agreed without a decision; of one of ours people said so."""
+    assert left_behind([plan(**said)]) == left
+
+
+def test_only_plans_with_something_left_are_counted() -> None:
+    """Of three plans two have work, of which people are busy with one."""
+    plans = plan(M_AA_01=YES, own_1=DOING), plan(M_AA_01=YES | DONE), plan(M_AA_01=CHANGED)
+    assert left_behind(plans) == Left(2, 3, 1)
+    assert left_behind([]) is None
+
+
+@pytest.mark.parametrize(("of", "promised"), [("2026-q1", Decimal(5)), ("2025-q3", None)])
+def test_a_promise_about_the_plan_of_another_round_is_no_promise_now(
+    of: str, promised: Decimal | None
+) -> None:
+    """It is asked anew, and until it is answered nothing was promised."""
+    said = ItemDecision(answer="accepted", round=of)
+    item = DecidedItem("regio", "oost.hours", "hours", "oost", None, Decimal(5), said, "2026-q1")
+    assert FollowedItem(item, None, None).granted == promised
+
+
+def test_a_municipality_has_the_actions_of_its_own_units_alone() -> None:
+    """Those of an employer, that is of none, stand apart, and with them every action is somewhere."""
+    units = tuple(unit for unit in progress().units if unit.actions)
+    assert len(units) > 3
+    own = replace(units[0], towns=()), replace(units[1], towns=("stad",)), replace(units[2], towns=("dorp",))
+    both = replace(units[3], towns=("dorp", "stad"))
+    found = RegionProgress(progress().day, (*own, both))
+    assert found.of_no_town == own[0].actions
+    assert found.of_town("stad") == (*own[1].actions, *both.actions)
+    assert found.of_town("dorp") == (*own[2].actions, *both.actions)
+
+
+def test_what_a_team_did_not_decide_does_not_wait_for_the_region() -> None:
+    """The region is asked about what it decides, however much else is open."""
+    found = progress()
+    theirs = {a.action.id for a in found.actions if a.said == "open" and not a.of_region}
+    assert theirs
+    assert set(found.waiting_for_region) == {
+        a.action.id for a in found.actions if a.said == "open" and a.of_region
+    }

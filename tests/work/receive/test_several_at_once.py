@@ -19,6 +19,7 @@ from toolkit.store.imports import Policy
 from toolkit.words.catalogue import describe
 from toolkit.work.receive.files import Received, receive
 from toolkit.work.receive.first_look import looks_like
+from tools.golden.made import documents
 
 NOVEMBER, DECEMBER = date(2025, 11, 29), date(2025, 12, 19)
 ORDERS = [("a.xlsx", "b.xlsx"), ("b.xlsx", "a.xlsx")]
@@ -132,6 +133,22 @@ def test_without_any_date_the_order_of_the_files_holds(empty: Path, tmp_path: Pa
     one, other = edited(whole, higher, "a.xlsx", at), edited(whole, lambda _book: None, "b.xlsx", at)
     assert [one.outcome for one in take(empty, one, other).values()] == ["read", "refused"]
     assert [i.saved for i in said(empty).imports] == ["2026-01-01T00:00:00"]
+
+
+@pytest.mark.parametrize("name", ["0.xlsx", "c.xlsx"])
+@pytest.mark.parametrize("data", [b"geen werkmap", None])
+def test_what_only_looks_like_a_form_of_the_team_is_in_nobodys_way(
+    empty: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, data: bytes | None
+) -> None:
+    """A broken file or a workbook with decisions, before or after the forms: these come in by their age."""
+    old, new = two(empty, tmp_path, ORDERS[1], half)
+    other = tmp_path / name
+    other.write_bytes(documents()["derde-acties-2026-q1.xlsx"] if data is None else data)
+    monkeypatch.setattr("toolkit.work.receive.files.looks_like", lambda _: frozenset({(ROUND, UNIT)}))
+    came = take(empty, old, new, other)
+    assert (came[old.name].outcome, came[new.name].outcome) == ("read", "read")
+    assert [i.dated for i in said(empty).imports] == [NOVEMBER, DECEMBER]
+    assert came[name].unit != UNIT
 
 
 def test_the_attempt_comes_before_what_mends_it(empty: Path, tmp_path: Path) -> None:

@@ -149,3 +149,15 @@ def test_a_workbook_of_the_same_round_or_a_later_one_says_what_people_saw(
     assert stored.actions["own-1"].owner == "teamleider"
     assert stored.shown == {"own-1": "2026-q4" if moves else "2026-q2"}
     assert stored.based_on.round == (now if moves else before)
+
+
+@pytest.mark.parametrize("elsewhere", [False, True])
+def test_a_form_replaces_no_answers_that_cannot_be_used(space: Path, forms: Path, *, elsewhere: bool) -> None:
+    """What somebody broke by hand, or put under another team, stays as it is until people look at it."""
+    assert take(space, forms / "half.xlsx")["half.xlsx"].outcome == "read"
+    path = space / "rounds" / ROUND / "goed" / "team.yaml"
+    path.write_bytes((path.parent.parent / "half" / path.name).read_bytes() if elsewhere else b"unit: [\n")
+    before = path.read_bytes()
+    came = take(space, forms / "goed.xlsx", policy="newest")["goed.xlsx"]
+    assert (came.outcome, [p.code for p in came.problems]) == ("refused", ["stored-unreadable"])
+    assert path.read_bytes() == before

@@ -86,6 +86,9 @@ def test_what_was_stored_on_the_earlier_norm_moves_along(tmp_path: Path) -> None
     folder = region_in(tmp_path, texts())
     stand(folder, THEN, "2026-q1", "AA-01")
     done, plan = bring(folder, NOW, own_1="AA-11")
+    assert {"action.own-1.criteria", "action.own-9.criteria"} <= {d.what for d in done.differences}, (
+        "nothing moves unseen"
+    )
     assert plan.based_on == base(NOW)
     assert [plan.actions[name].criteria for name in ("own-1", "own-9")] == [("AA-11",), ("AA-11",)]
     assert told(done) == []

@@ -7,10 +7,13 @@ from typing import Any
 
 import pytest
 
+from tests.documents.plan.small.test_asked import given
+from tests.planning.made import measure
 from tests.region.test_progress import progress
 from toolkit.model.given.decision import DecidedItem, ItemDecision
 from toolkit.model.given.plan import ActionDecision, BasedOnRound, Plan
-from toolkit.region.progress import FollowedItem, Left, RegionProgress, left_behind
+from toolkit.region.progress import FollowedItem, Left, RegionProgress, left_behind, unit_progress
+from tools.golden.made import DAY
 
 
 def plan(**said: dict[str, Any]) -> Plan:
@@ -78,3 +81,16 @@ def test_what_a_team_did_not_decide_does_not_wait_for_the_region() -> None:
     assert set(found.waiting_for_region) == {
         a.action.id for a in found.actions if a.said == "open" and a.of_region
     }
+
+
+@pytest.mark.parametrize("decision", [None, "accepted", "refused"])
+def test_of_a_draft_what_people_decided_is_followed_and_nothing_else(decision: str | None) -> None:
+    """What a list that is not handed in makes the rule propose may yet change; a decision stands."""
+    step = measure(3, [("BB-01", 0, 4)], 4)
+    inputs = given(step, M_AA_03={"decision": decision})
+    unit = inputs.unit.unit
+    found = unit_progress(unit, inputs.made, DAY, counts=False)
+    assert [a.said for a in found.actions] == ([] if decision is None else [decision])
+    assert len(unit_progress(unit, inputs.made, DAY, counts=True).actions) == 1
+    assert found.towns == unit.municipalities != ()
+    assert unit_progress(replace(unit, kind="employer"), inputs.made, DAY, counts=False).towns == ()

@@ -29,7 +29,7 @@ from toolkit.documents.blocks import Table
 from toolkit.forms.question.form import Form
 from toolkit.forms.question.write import workbook
 from toolkit.model import roles
-from toolkit.model.content.measures import Measures, Size
+from toolkit.model.content.measures import Measures
 from toolkit.model.problem import Problem
 from toolkit.reading import layers, library, schemas, workspace
 from toolkit.reading.workspace import Workspace
@@ -42,7 +42,7 @@ from tools.golden import made
 __all__ = ["office"]
 
 Problems = tuple[Problem, ...]
-Laying = Callable[[Any, Any, Callable[[Any, Any], Any]], Any]
+Anything = Callable[..., Any]
 
 # what tests share is much, and looking through all of it for garbage took a tenth of their time
 gc.set_threshold(50_000)
@@ -93,18 +93,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: (item.path not in slow, item.nodeid.split("/")[1] not in LONG))
 
 
-def _checked_once(check: Callable[[library.Library], Problems]) -> Callable[[library.Library], Problems]:
-    kept: dict[tuple[object, ...], tuple[library.Library, Problems]] = {}
+def _once_for(do: Anything, key: Callable[..., object], most: int) -> Anything:
+    """A function that does the same only once, as long as no more than so many results are held."""
+    kept: dict[object, tuple[object, Any]] = {}
 
-    def checked(given: library.Library) -> Problems:
-        files = (*map(id, given.all_files()), *given.problems)
-        if files not in kept:
-            if len(kept) > 30:
+    def done(*given: Any) -> Any:  # noqa: ANN401 - whatever the function takes and gives
+        name = key(*given)
+        if name not in kept:
+            if len(kept) > most:
                 kept.clear()
-            kept[files] = given, check(given)  # with the files, so that no other takes the place of one
-        return kept[files][1]
+            kept[name] = given, do(*given)  # with what was given, so that no other takes the place of it
+        return kept[name][1]
 
-    return checked
+    return done
 
 
 def _region_checked_once(check: Callable[..., Problems]) -> Callable[..., Problems]:
@@ -131,34 +132,6 @@ def _region_checked_once(check: Callable[..., Problems]) -> Callable[..., Proble
     return checked
 
 
-def _laid_once(lay: Laying) -> Laying:
-    kept: dict[tuple[int, int], tuple[Any, Any, Any]] = {}
-
-    def laid(ours: Any, own: Any, join: Callable[[Any, Any], Any]) -> Any:  # noqa: ANN401 - of any model
-        files = id(ours), id(own)
-        if files not in kept:
-            if len(kept) > 150:
-                kept.clear()
-            kept[files] = ours, own, lay(ours, own, join)  # with the files, as above
-        return kept[files][2]
-
-    return laid
-
-
-def _left_once(leave: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
-    kept: dict[tuple[int, frozenset[str]], tuple[Any, Any]] = {}
-
-    def left(lock: Any, own: Any) -> Any:  # noqa: ANN401 - a lock, or none
-        key = id(lock), frozenset(own.measures)
-        if key not in kept:
-            if len(kept) > 30:
-                kept.clear()
-            kept[key] = lock, leave(lock, own)  # with the lock, as above
-        return kept[key][1]
-
-    return left
-
-
 def _made_once(make: Callable[[Form], Blank]) -> Callable[[Form], Blank]:
     kept: dict[str, list[tuple[Form, Blank]]] = {}
 
@@ -180,20 +153,6 @@ def _fitted_once(fit: Callable[[list[Table]], tuple[int, ...]]) -> Callable[[lis
     return lambda tables: kept(*tables)
 
 
-def _sized_once(size_: Callable[[Measures, Size], Measures]) -> Callable[[Measures, Size], Measures]:
-    kept: dict[tuple[int, frozenset[tuple[str, object]]], tuple[Measures, Measures]] = {}
-
-    def sized(given: Measures, size: Size) -> Measures:
-        key = id(given), frozenset(size.items())
-        if key not in kept:
-            if len(kept) > 300:
-                kept.clear()
-            kept[key] = given, size_(given, size)  # with the measures, as above
-        return kept[key][1]
-
-    return sized
-
-
 _make_blank = workbook._blank_book
 # most commands that tests give read and check the same content: what is made of the same bytes is the same
 # value, which nobody changes (the models are frozen), so that a process makes it once. Not under mutmut: it
@@ -203,12 +162,15 @@ if "mutmut" not in sys.modules:
         mock.patch.object(_room, "load", lru_cache(_most)(_room.load)).start()
     for _room, _made_here in ((roles, "_phrases"), (schemas, "_schema")):
         mock.patch.object(_room, _made_here, lru_cache(256)(getattr(_room, _made_here))).start()
-    mock.patch.object(Measures, "sized", _sized_once(Measures.sized)).start()
-    mock.patch.object(layers, "_over", _laid_once(layers._over)).start()
-    mock.patch.object(layers, "_still_ours", _left_once(layers._still_ours)).start()
+    for _held, _name, _key, _most in (
+        (Measures, "sized", lambda ours, size: (id(ours), frozenset(size.items())), 300),
+        (layers, "_over", lambda ours, own, _join: (id(ours), id(own)), 150),
+        (layers, "_still_ours", lambda lock, own: (id(lock), frozenset(own.measures)), 30),
+        (everything, "check_library", lambda all_: (*map(id, all_.all_files()), *all_.problems), 30),
+    ):
+        mock.patch.object(_held, _name, _once_for(getattr(_held, _name), _key, _most)).start()
     mock.patch.object(workbook, "_blank_book", _made_once(workbook._blank_book)).start()
     mock.patch.object(columns, "_widths", _fitted_once(columns._widths)).start()
-    mock.patch.object(everything, "check_library", _checked_once(everything.check_library)).start()
     _check_region = _region_checked_once(everything.check_workspace)
     for _user in (work_check, work_open):
         mock.patch.object(_user, "check_workspace", _check_region).start()

@@ -14,8 +14,10 @@ from tests.scoring.small import HANDED_IN, answers, region
 from tests.strategies import one_of
 from toolkit.model.content.measures import Measure
 from toolkit.model.given.answers import Answers, Profile
+from toolkit.model.given.decision import PartyDecisions
 from toolkit.model.given.plan import Plan
 from toolkit.model.region import Region
+from toolkit.planning.decided.above import Above
 from toolkit.planning.unit_plan import unit_plan
 from toolkit.region.whole import Whole
 
@@ -86,12 +88,17 @@ def whole_of(
     files: Mapping[str, Sequence[Answers]],
     known: Iterable[Measure],
     decided: Mapping[str, Plan | None] | None = None,
+    above: Sequence[PartyDecisions] = (),
+    **of_measures: Any,  # noqa: ANN401 - model fields
 ) -> Whole:
     """The round of a region, with the plans that count."""
     outcome = made.outcome({unit: list(of_unit) for unit, of_unit in files.items()}, of_region=found)
-    chosen, said = measures(*known), decided or {}
+    chosen, said = measures(*known, **of_measures), decided or {}
+    over = {u.unit.id: Above.of(u.unit.id, above) for u in outcome.units}
     counted = {
-        u.unit.id: unit_plan(u, outcome.asked, chosen, files[u.unit.id], said.get(u.unit.id))
+        (unit := u.unit.id): unit_plan(
+            u, outcome.asked, chosen, files[unit], said.get(unit), above=over[unit]
+        )
         for u in outcome.units
         if outcome.counts_whole(u)
     }

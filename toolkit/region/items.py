@@ -136,15 +136,20 @@ def _alone(action: str, holders: Sequence[tuple[str, UnitPlan, Placement]]) -> P
         None if price is None else price.high,
         price,
         any(part.yearly for part in parts),
-        sum((p.task.hours_once("region") for _, _, p in holders), Fraction(0)),
-        sum(p.late for _, _, p in holders),
+        sum((_left(plan, p) for _, plan, p in holders), Fraction(0)),
+        sum(p.late for _, plan, _ in holders if (p := plan.choice.advised.planned.of(action)) is not None),
         any(action in plan.amount.open for _, plan, _ in holders),
         min(plan.choice.before for _, plan, _ in holders),
     )
 
 
+def _left(plan: UnitPlan, placement: Placement) -> Fraction:
+    """Hours of the region: of what is under way only what lies ahead, as in all else that is asked."""
+    return placement.task.hours_once("region") * placement.ahead(plan.planned.horizon[0])
+
+
 def _of_plan(party: str, ask: PlanAsk) -> Iterator[PartyItem]:
-    prices: Mapping[str, AskedPart] = {part.kind: part for part in ask.parts if part.kind != "outside"}
+    prices: Mapping[str, AskedPart] = {part.kind: part for part in ask.parts}
     if ask.extra:
         yield _request(ask, "hours", amount=Decimal(ask.extra), part=prices.get("extra"))
     if ask.fte:

@@ -319,7 +319,7 @@ DECISIONS = (
         "▸AA-99",
         criterion="AA-99",
     ),
-    _action("personal-data-present", "own-1: {title: Bel 111222333}", "▸title:", where="own-1"),
+    _action("personal-data-present", "own-1: {title: Bel 111222333}", "▸title:", where="eigen-1"),
     _action("personal-data-seen", "M-AA-01: {owner: a@b.nl}", "▸owner:", where="M-AA-01"),
     _action("wrong-pattern", "M-AA-01: {quarter: 2026-3}", "▸quarter: 2026-3", text="2026-3"),
 )
@@ -375,14 +375,14 @@ ABOVE = (
     _above("later-without-quarter", f"M-AA-01: {{answer: later, {_WHO}}}", "▸M-AA-01", item="M-AA-01"),
     _employer(
         "amount-without-accord", f"oost.hours: {{answer: later, amount: 60, {_WHO}}}", "▸oost.hours",
-        item="oost.hours",
+        item="oost uren",
     ),
     _employer(
         "plan-value-rejected", "oost.hours: {rejected: {amount: veel}}", "▸amount: veel",
-        where="oost.hours, Toegezegd", text="veel",
+        where="oost uren, Toegezegd", text="veel",
     ),
-    _above("personal-data-present", "oost.pace: {reason: Bel 111222333}", "▸reason:", where="oost.pace"),
-    _above("personal-data-seen", "oost.pace: {reason: Mail a@b.nl}", "▸reason:", where="oost.pace"),
+    _above("personal-data-present", "oost.pace: {reason: Bel 111222333}", "▸reason:", where="oost tempo"),
+    _above("personal-data-seen", "oost.pace: {reason: Mail a@b.nl}", "▸reason:", where="oost tempo"),
     _above("wrong-pattern", "M-AA-01: {quarter: 2026-3}", "▸quarter: 2026-3", text="2026-3"),
     _case(
         "plan-unknown-round", OF_REGION, "", _ABOVE.format(party="regio").replace("2026-q1", "2026-q9"),

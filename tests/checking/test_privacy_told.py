@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is said of personal data: which file, which cell, about what and of which kind, once for each."""
 
+from typing import Any
+
 import pytest
 
 from tests.scoring import small
@@ -14,17 +16,20 @@ from toolkit.checking.people.privacy import (
     withhold,
     without_personal_data,
 )
-from toolkit.model.given.answers import Answer, Answers, Import
-from toolkit.model.given.plan import ActionDecision, BasedOnRound, Plan
+from toolkit.model.given.answers import Answer, Answers, Import, OwnSupport
+from toolkit.model.given.cases import CaseReview, Pattern
+from toolkit.model.given.decision import ItemDecision, PartyDecisions
+from toolkit.model.given.plan import ActionDecision, BasedOnRound, Plan, PlanStep
 from toolkit.model.problem import Place, Problem
 from toolkit.model.region import Privacy
-from toolkit.reading.validated import load
+from toolkit.reading.validated import Loaded, load
 from toolkit.store.answers_file import answers_to_yaml
-from toolkit.store.plan_file import plan_to_yaml
-from toolkit.words.catalogue import describe
+from toolkit.store.plan_file import cases_to_yaml, party_to_yaml, plan_to_yaml
+from toolkit.words.catalogue import describe, say
 
 # numbers made for testing: they pass the check and belong to nobody
 BSN, IBAN, FILE = "111222333", "NL91ABNA0417164300", "oost.xlsx"
+BASED_ON = BasedOnRound(round="2026-q1", norm="n@1.0.0", measures="1.0.0")
 
 
 def test_a_problem_tells_file_place_subject_and_kind() -> None:
@@ -92,16 +97,47 @@ def test_what_stood_in_another_cell_is_told_by_that_cell() -> None:
     """What people typed where a number belongs is no name of the place where it stands."""
     typed = small.answers("oost", {}, unusable={"profile.caseload": f"twaalf, {BSN}"})
     _, (problem,) = withhold(FILE, typed, Privacy())
-    assert "twaalf" not in str(dict(problem.holes)["where"])
+    assert dict(problem.holes)["where"] == say("profile.caseload.title")
+
+
+@pytest.mark.parametrize(
+    ("said", "where"),
+    [
+        ({"own_support": ({"kind": "maatwerk", "quality": BSN},)}, OwnSupport.title_of("quality")),
+        ({"aside": {"AA-09": Answer(level=1, explanation=BSN)}}, "AA-09"),
+        ({"unusable": {"AA-01.placed": BSN}}, f"AA-01, {Answer.title_of('placed')}"),
+    ],
+)
+def test_a_text_of_a_form_is_told_by_what_people_call_its_place(said: dict[str, Any], where: str) -> None:
+    """By the name on the form, or by its question: what the program calls a field is of no use to them."""
+    whole = small.answers("oost", {}, **said)
+    _, (problem,) = withhold(FILE, whole, Privacy())
+    (stored,) = check_privacy(load("team.yaml", answers_to_yaml(whole), Answers), Privacy())
+    assert dict(problem.holes)["where"] == dict(stored.holes)["where"] == where
+
+
+def test_a_text_of_decisions_is_told_by_what_people_call_its_place() -> None:
+    """A row by its name in the workbook, and who took a step of a plan by the column that it stands in."""
+    step = PlanStep(state="tested", by=BSN, on=small.DAY)
+    plan = Plan(schema_="plan/1", unit="oost", based_on=BASED_ON, steps=(step,))
+    cases = CaseReview(schema_="cases/1", unit="oost", quarter="2026-q1", patterns={"p-1": Pattern(seen=BSN)})
+    items = {"oost.hours": ItemDecision(reason=BSN)}
+    party = PartyDecisions(schema_="decisions/1", party="regio", based_on=BASED_ON, items=items)
+    read: list[Loaded[Any]] = [
+        load("plan.yaml", plan_to_yaml(plan), Plan),
+        load("cases.yaml", cases_to_yaml(cases), CaseReview),
+        load("regio.yaml", party_to_yaml(party), PartyDecisions),
+    ]
+    told = [dict(p.holes)["where"] for file in read for p in check_privacy(file, Privacy())]
+    assert told == [PlanStep.title_of("by"), say("cases.row", n=1), f"oost {say('party.id.hours')}"]
 
 
 def test_a_text_in_a_plan_is_told_by_its_action() -> None:
     """Whichever of its columns it stands in: by the action people find the row."""
-    based_on = BasedOnRound(round="2026-q1", norm="n@1.0.0", measures="1.0.0")
     said = {"own-1": ActionDecision(title=f"bel {BSN}"), "M-AA-02": ActionDecision(reason=IBAN)}
-    plan = Plan(schema_="plan/1", unit="oost", based_on=based_on, actions=said)
+    plan = Plan(schema_="plan/1", unit="oost", based_on=BASED_ON, actions=said)
     told = check_privacy(load("plan.yaml", plan_to_yaml(plan), Plan), Privacy())
-    assert {dict(p.holes)["where"] for p in told} == set(said)
+    assert {dict(p.holes)["where"] for p in told} == {say("actions.own", number=1), "M-AA-02"}
 
 
 def test_a_file_that_cannot_be_read_has_no_personal_data_to_tell() -> None:

@@ -404,6 +404,7 @@ def test_personal_data_is_taken_out_before_anything_is_stored() -> None:
     kept, problems = withhold_said("x.xlsx", found, Privacy())
     assert [p.code for p in problems] == ["personal-data-removed"] * 3
     assert all(p.place.cell for p in problems)
+    assert [dict(p.holes)["where"] for p in problems] == [FIRST, FIRST, say("actions.state.settled")]
     text = plan_to_yaml(merge_plan(None, kept, on=DAY, newest=False).plan).decode("utf-8")
     assert "111222333" not in text
     assert text.count("[…]") == 3

@@ -7,9 +7,11 @@ that is stored, warn keeps it and says so, allow says nothing.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import Any, cast
 
 from toolkit.checking.people.personal import PersonalData, personal_data
 from toolkit.checking.people.texts import with_texts
+from toolkit.model.base import Model
 from toolkit.model.given.answers import Answers
 from toolkit.model.given.cases import CaseReview
 from toolkit.model.given.decision import PartyDecisions
@@ -19,6 +21,9 @@ from toolkit.model.problem import Place, Problem
 from toolkit.model.region import Care, Privacy
 from toolkit.reading.tree import Path
 from toolkit.reading.validated import Loaded
+from toolkit.words.cells import cell_title, row_title
+
+_BY_ID = frozenset({"answers", "aside", "actions", "items", "patterns"})
 
 WITHHELD = "[…]"
 """What stands where something was taken out."""
@@ -45,7 +50,10 @@ def withhold(
     problems: list[Problem] = []
 
     def change(path: Path, text: str) -> str:
-        kept, found = withheld(file, _about(path, text), text, privacy, (places or {}).get(place_key(path)))
+        if not personal_data(text):  # as nearly every text: what it is about is of no use
+            return text
+        about = _about(answers, path, text)
+        kept, found = withheld(file, about, text, privacy, (places or {}).get(place_key(path)))
         problems.extend(found)
         return kept
 
@@ -61,11 +69,24 @@ def place_key(path: Path) -> tuple[str, str]:
     return ".".join(map(str, above)), str(last)
 
 
-def _about(path: Path, text: str) -> str:
-    """What a text is about: a criterion, a row by its own name, or a field."""
-    if path[0] == "answers":
-        return str(path[1])
-    return text if path[-1] in {"role", "kind"} else str(path[-1])
+def _about(model: Model, path: Path, text: str) -> str:
+    """What a text is about, as people know it: a question, an action, a row by its own name, or a field."""
+    if path[0] in _BY_ID:
+        return row_title(str(path[1]))
+    if path[0] == "unusable":
+        return cell_title(str(path[1]))
+    return text if path[-1] in {"role", "kind"} else _title(model, path)
+
+
+def _title(model: Model, path: Path) -> str:
+    """The name of the innermost field that a path goes through."""
+    title, value = "", cast("Any", model)
+    for part in path:
+        if isinstance(value, Model):
+            title, value = value.title_of(str(part)), getattr(value, str(part))
+        else:
+            value = value[part]
+    return title
 
 
 def check_privacy(
@@ -82,17 +103,17 @@ def check_privacy(
         An error for what is to be refused, a warning for the rest, at the line of the text.
     """
     problems: list[Problem] = []
+    stored = file.model
+    if stored is None:
+        return problems
 
     def look(path: Path, text: str) -> str:
-        about = without_personal_data(_about(path, text), privacy)
-        if path[0] in {"actions", "items"}:
-            about = str(path[1])
         for code, kind in codes_of_stored(text, privacy):
+            about = without_personal_data(_about(stored, path, text), privacy)
             problems.append(file.problem(code, path, where=about, kind=kind_in_words(kind)))
         return text
 
-    if file.model is not None:
-        with_texts(file.model, look)
+    with_texts(stored, look)
     return problems
 
 

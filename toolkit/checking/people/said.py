@@ -6,9 +6,11 @@ from dataclasses import replace
 from typing import TypeVar
 
 from toolkit.checking.people.privacy import withheld
-from toolkit.model.given.said import CasesSaid, PartySaid, PlanSaid, SaidCell
+from toolkit.model.given.said import CasesSaid, PartySaid, PlanSaid, SaidCell, SaidStep
 from toolkit.model.problem import Place, Problem
 from toolkit.model.region import Privacy
+from toolkit.words.catalogue import say
+from toolkit.words.cells import row_title, row_word
 
 F = TypeVar("F", bound=str)
 R = TypeVar("R", PartySaid, CasesSaid)
@@ -26,12 +28,12 @@ def withhold_said(file: str, said: PlanSaid, privacy: Privacy) -> tuple[PlanSaid
         The same with '[…]' where something was taken out, and a problem per find at its cell.
     """
     text = _Texts(file, privacy)
-    actions = tuple(replace(row, cells=text.of_cells(row.cells, row.id or "-")) for row in said.rows)
+    actions = tuple(replace(row, cells=text.of_cells(row.cells, row_word(row.id))) for row in said.rows)
     steps = tuple(
         replace(
             step,
-            by=text.of(step.by, step.state, step.place),
-            rejected=text.of(step.rejected, step.state, step.place),
+            by=text.of(step.by, _step(step), step.place),
+            rejected=text.of(step.rejected, _step(step), step.place),
         )
         for step in said.steps
     )
@@ -41,8 +43,13 @@ def withhold_said(file: str, said: PlanSaid, privacy: Privacy) -> tuple[PlanSaid
 def withhold_rows(file: str, said: R, privacy: Privacy) -> tuple[R, tuple[Problem, ...]]:
     """The same for a workbook that holds rows alone: of a party above the teams, and about cases."""
     text = _Texts(file, privacy)
-    rows = tuple(replace(row, cells=text.of_cells(row.cells, row.id)) for row in said.rows)
+    rows = tuple(replace(row, cells=text.of_cells(row.cells, row_title(row.id))) for row in said.rows)
     return replace(said, rows=rows), tuple(text.problems)
+
+
+def _step(step: SaidStep) -> str:
+    """What a step became, as the workbook says it."""
+    return say(f"actions.state.{step.state}")
 
 
 class _Texts:

@@ -19,6 +19,7 @@ from toolkit.model.problem import Problem
 from toolkit.model.region import REGION_PARTY, Region
 from toolkit.reading.library import Library
 from toolkit.reading.validated import Loaded
+from toolkit.words.cells import row_title
 from toolkit.words.text import shortened
 
 
@@ -70,14 +71,15 @@ def _items(
 def _decision(
     file: Loaded[PartyDecisions], path: tuple[str | int, ...], item: str, one: ItemDecision
 ) -> Iterator[Problem]:
+    word = row_title(item)
     if one.answer in {"refused", "changed"} and not (one.reason or "").strip():
-        yield file.problem("answer-without-reason", path, item=item)
+        yield file.problem("answer-without-reason", path, item=word)
     if one.answer is not None and (one.by is None or one.on is None):
-        yield file.problem("answer-without-who", path, item=item)
+        yield file.problem("answer-without-who", path, item=word)
     if one.answer == "later" and one.quarter is None and kind_of(item) == "joint":
-        yield file.problem("later-without-quarter", path, item=item)
+        yield file.problem("later-without-quarter", path, item=word)
     if one.answer not in OF_ACCORD and one.amount:
-        yield file.problem("amount-without-accord", path, item=item)
+        yield file.problem("amount-without-accord", path, item=word)
     for field, text in one.rejected.items():
-        holes = {"where": f"{item}, {ItemDecision.title_of(field)}", "text": shortened(text)}
+        holes = {"where": f"{word}, {ItemDecision.title_of(field)}", "text": shortened(text)}
         yield file.problem("plan-value-rejected", (*path, "rejected", field), **holes)

@@ -11,7 +11,7 @@ from toolkit.forms.actions.columns import action_columns, printed_columns, step_
 from toolkit.forms.actions.doubles import as_one
 from toolkit.forms.actions.hidden_sheet import ActionIdentity, ThenHeld, hidden_identity, refused_because
 from toolkit.forms.actions.steps import beside_steps, read_steps
-from toolkit.forms.actions.words import id_of, row_word
+from toolkit.forms.actions.words import id_of
 from toolkit.forms.returned.hidden_sheet import DecidedMark, based_on, identified
 from toolkit.forms.returned.reading import Places, Reading, SheetReader
 from toolkit.model.base import fits
@@ -26,6 +26,7 @@ from toolkit.sheets.read.grid import Sheet
 from toolkit.sheets.read.open import Arrived
 from toolkit.sheets.read.values import clean, is_blank, shown
 from toolkit.words.catalogue import say
+from toolkit.words.cells import row_word
 
 _ID = TypeAdapter(ActionId)
 

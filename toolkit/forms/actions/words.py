@@ -15,7 +15,6 @@ from toolkit.model.quarter import PlanQuarter
 from toolkit.scoring.unit import UnitKind
 from toolkit.sheets.read.values import Choice, normal
 from toolkit.words.catalogue import keys, say
-from toolkit.words.cells import id_word
 
 _SAID_OTHERWISE: tuple[StepState, ...] = ("settled", "discussed")  # in earlier workbooks
 
@@ -62,11 +61,6 @@ def step_state(text: str) -> StepState | None:
 def quarter_word(quarter: PlanQuarter) -> str:
     """A quarter in a cell: '3e kwartaal 2026'."""
     return say("actions.quarter", number=quarter.number, year=quarter.year)
-
-
-def row_word(action: str | None) -> str:
-    """What the remarks call an action of a row; one without a number is new."""
-    return id_word(action) if action else say("actions.own_new")
 
 
 def id_of(text: str) -> str:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from toolkit.forms.cases.form import CasesForm, PatternRow
-from toolkit.forms.cases.words import kind_choices, pattern_word
+from toolkit.forms.cases.words import kind_choices
 from toolkit.forms.returned.columns import DecidedColumn, range_of, suggested
 from toolkit.forms.returned.means import DAY, TEXT, Means, choice, sound
 from toolkit.model.given.cases import Pattern, PatternField
@@ -16,6 +16,7 @@ from toolkit.sheets.write import rules
 from toolkit.sheets.write.style import Look
 from toolkit.sheets.write.table import Cell, Rule
 from toolkit.words.catalogue import say
+from toolkit.words.cells import pattern_word
 
 
 class PatternColumn(DecidedColumn[PatternField, PatternRow, CasesForm]):

@@ -10,7 +10,7 @@ from datetime import date
 
 from toolkit.forms.cases.columns import PatternColumn, pattern_columns
 from toolkit.forms.cases.hidden_sheet import CasesIdentity, hidden_identity
-from toolkit.forms.cases.words import CasesMark, pattern_word
+from toolkit.forms.cases.words import CasesMark
 from toolkit.forms.returned.hidden_sheet import Then, identified, not_ours
 from toolkit.forms.returned.means import choice
 from toolkit.forms.returned.reading import CellReader, Reading
@@ -25,6 +25,7 @@ from toolkit.sheets.read.grid import Sheet
 from toolkit.sheets.read.open import Arrived
 from toolkit.sheets.read.values import Choice, UnusableError, number_of, shown
 from toolkit.words.catalogue import say
+from toolkit.words.cells import row_title
 
 
 def read_cases(
@@ -101,7 +102,7 @@ class _Reader(CellReader):
             seen.add(name)
             for at in (at for at in filled if at not in columns.values()):
                 around.note(row, at)
-            then, word = self.identity.patterns.get(name, Then()), say("cases.row", n=pattern_word(name))
+            then, word = self.identity.patterns.get(name, Then()), row_title(name)
             yield SaidPattern(
                 name, dict(self._cells(sheet, row, columns, self._asked(), then=then, word=word)), place
             )

@@ -83,8 +83,3 @@ def subjects_of(standards: Iterable[Standard]) -> tuple[Subject, ...]:
 def kind_choices() -> tuple[Choice, ...]:
     """Whether something goes well or can be better, in the order shown."""
     return tuple(Choice(value, say(f"cases.kind.{value}")) for value in PATTERN_KINDS)
-
-
-def pattern_word(name: str) -> str:
-    """The id of a pattern in a cell: '1'."""
-    return name.removeprefix("p-")

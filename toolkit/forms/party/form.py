@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from toolkit.forms.party.words import PartyMark, item_word
+from toolkit.forms.party.words import PartyMark
 from toolkit.forms.returned.form import BookForm
 from toolkit.model.given.decision import (
     OF_ACCORD,
@@ -31,6 +31,7 @@ from toolkit.planning.timed.capacity import QUARTERS_LOOKED_ON
 from toolkit.planning.weighed.price import total_price
 from toolkit.region.items import PartyItem
 from toolkit.words.catalogue import say
+from toolkit.words.cells import item_word
 from toolkit.words.text import euros_text, given_text, hours_text, listing
 
 _MOST_UNITS = 12  # that a row names; more are counted

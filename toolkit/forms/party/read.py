@@ -17,7 +17,7 @@ from toolkit.forms.party.hidden_sheet import (
     party_named,
     refused_because,
 )
-from toolkit.forms.party.words import PartyMark, item_of, item_word
+from toolkit.forms.party.words import PartyMark, item_of
 from toolkit.forms.returned.hidden_sheet import based_on, identified
 from toolkit.forms.returned.reading import Places, Reading, SheetReader, differ
 from toolkit.model.base import fits
@@ -31,6 +31,7 @@ from toolkit.sheets.read.grid import Sheet
 from toolkit.sheets.read.open import Arrived
 from toolkit.sheets.read.values import clean, shown
 from toolkit.words.catalogue import say
+from toolkit.words.cells import item_word
 
 _ID = TypeAdapter(ItemId)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from toolkit.forms.returned.hidden_sheet import DecidedMark
-from toolkit.model.given.decision import ANSWERS, ItemDecision, ItemKind, kind_of, unit_of_item
+from toolkit.model.given.decision import ANSWERS, ItemDecision, ItemKind
 from toolkit.sheets.read.values import Choice, normal
 from toolkit.words.catalogue import keys, say
 
@@ -37,20 +37,6 @@ def help_text(key: str, sheet: str, *, of_region: bool) -> str:
     """A line of the first sheet; where an employer is told something else than the region, its own."""
     own = f"party.employer.{key}"
     return say(own if not of_region and own in keys(own) else f"party.help.{key}", sheet=sheet)
-
-
-def item_word(item: str, units: Mapping[str, str]) -> str:
-    """The id of an item in a cell: `M-AB-02`, 'team-oost uren'.
-
-    Args:
-        item: its id.
-        units: what stands for the id of a team or municipality, for who reads letters; others as they are.
-    """
-    unit, kind = unit_of_item(item), kind_of(item)
-    if unit is None:
-        return item
-    what = item.partition(".")[2] if kind == "money" else say(f"party.id.{kind}")
-    return f"{units.get(unit, unit)} {what}"
 
 
 def item_of(text: str, units: Mapping[str, str]) -> str:

@@ -6,9 +6,8 @@ from decimal import Decimal
 from typing import Any
 
 from toolkit.forms.actions.words import column_header
-from toolkit.forms.cases.words import kind_choices, pattern_word
+from toolkit.forms.cases.words import kind_choices
 from toolkit.forms.party.words import column_header as party_column
-from toolkit.forms.party.words import item_word
 from toolkit.model.content.standard import Standard
 from toolkit.model.given.answers import Answer
 from toolkit.model.given.cases import PATTERN_FIELDS, Pattern
@@ -17,7 +16,7 @@ from toolkit.sheets.read.values import shown
 from toolkit.store.merging.differences import Difference
 from toolkit.store.merging.rows import row_changes, rows_by_name
 from toolkit.words.catalogue import keys, say
-from toolkit.words.cells import cell_title, id_word
+from toolkit.words.cells import cell_title, row_title
 from toolkit.words.text import profile_key
 
 _LONGEST = 80
@@ -173,7 +172,7 @@ def cell_name(what: str) -> str:
     """What a cell of an action workbook is about: `M-AB-02.quarter`, or a state of the plan."""
     action, _, key = what.partition(".")
     if key in ActionDecision.model_fields:
-        return say("actions.field", action=id_word(action), column=column_header(key))
+        return say("actions.field", action=row_title(action), column=column_header(key))
     return say(f"actions.state.{what}") if f"actions.state.{what}" in keys("actions") else what
 
 
@@ -197,7 +196,7 @@ def cell_value(what: str, value: object) -> str:
 def item_name(what: str) -> str:
     """What a cell of a decision workbook is about: `M-AB-02.answer`, `team-oost.hours.amount`."""
     item, _, key = what.rpartition(".")
-    return say("actions.field", action=item_word(item, {}), column=party_column(key))
+    return say("actions.field", action=row_title(item), column=party_column(key))
 
 
 def item_value(what: str, value: object) -> str:
@@ -212,7 +211,7 @@ def pattern_name(what: str) -> str:
     """What a cell is about: `p-1.seen`."""
     name, _, field = what.partition(".")
     column = Pattern.title_of(field) if field in PATTERN_FIELDS else field
-    return say("actions.field", action=say("cases.row", n=pattern_word(name)), column=column)
+    return say("actions.field", action=row_title(name), column=column)
 
 
 def pattern_value(what: str, value: object) -> str:

@@ -11,6 +11,7 @@ from tests.work.small import DAY, copy, filled, opened
 from toolkit.cli.main import zelfscan
 from toolkit.model.given.answers import Answers
 from toolkit.reading.validated import load
+from toolkit.scoring.region import units_of
 from toolkit.store.answers_file import answers_to_yaml
 from toolkit.words.catalogue import catalogue
 from toolkit.work.make.unit.forms import make_forms
@@ -57,6 +58,8 @@ def test_the_table_tells_of_which_round_and_why_not(space: Path, tmp_path: Path)
     assert "2025-q3 (niet de laatste)" in table
     assert "2026-q1 (niet" not in table
     assert "geweigerd: formulier van een andere regio" in table
+    title = next(unit.title for unit in units_of(work.region) if unit.id == "half")
+    assert f"nu.xlsx │ {title} │" in table, "an id is for files"
 
 
 def test_what_changed_is_listed_with_its_title_and_what_was_added_in_a_few_words(
@@ -73,6 +76,7 @@ def test_what_changed_is_listed_with_its_title_and_what_was_added_in_a_few_words
     title = opened(space).asked(opened(space).region.last_round()).criterion(first)
     assert title is not None
     assert f"{first} · {title.title}" in changes
+    assert "┃ Wat ┃ Was ┃ Wordt ┃" in changes, "an action, a table of the team: not all of it is a question"
     assert "goed.xlsx vult aan: " in changes
     assert "antwoord" in changes.partition("goed.xlsx vult aan: ")[2]
 

@@ -128,7 +128,8 @@ def followed_said(said: PlanSaid, way: Onward) -> PlanSaid:
         way: from the lists that it rests on to those that are asked.
 
     Returns:
-        The same on the questions of now; what people saw in the workbook moves along with what they typed.
+        The same on the questions of now; what people saw in the workbook moves along with what they typed. Of
+        a question that is asked no more a row keeps the id and the title.
     """
     if not way.rules:
         return said
@@ -137,11 +138,16 @@ def followed_said(said: PlanSaid, way: Onward) -> PlanSaid:
 
 def _followed_row(row: SaidAction, way: Onward) -> SaidAction:
     cells = dict(row.cells)
+    about = [criterion for criterion, size in row.gaps.items() if size]
     if (cell := cells.get("criteria")) is not None:
+        about += cell.value or ()
         cells["criteria"] = _followed_cell(cell, way)
-    return replace(row, cells=cells, gaps=_gaps(row.gaps, way))
+    gone = {c: way.titles[c] for c in about if not way.to(c)}
+    return replace(row, cells=cells, gaps=_gaps(row.gaps, way), gone=gone)
 
 
 def _followed_cell(cell: SaidCell, way: Onward) -> SaidCell:
     value, held = (way.all_to(ids) if ids else ids for ids in (cell.value, cell.held))
+    if cell.value and not value:
+        held = None  # nobody emptied it
     return replace(cell, value=value, held=held)

@@ -16,6 +16,7 @@ from toolkit.model.given.decision import parties_of
 from toolkit.model.problem import Problem
 from toolkit.model.region import Round
 from toolkit.reading.workspace import NO_ANSWERS
+from toolkit.scoring.region import units_of
 from toolkit.scoring.unit import kind_of_unit
 from toolkit.store.imports import Policy
 from toolkit.store.merging.additions import gives_way
@@ -146,12 +147,13 @@ def _show(
         say(f"cli.inlezen.{key}")
         for key in ("file", "unit", "round", "read_as", "outcome", "count", "remarks")
     ]
-    parties = {party.id: party.title for party in parties_of(work.region)}
+    named = {unit.id: unit.title for unit in units_of(work.region)}
+    named |= {party.id: party.title for party in parties_of(work.region)}
     last = work.region.last_round()
     rows = [
         [
             r.name,
-            parties.get(r.unit or "", r.unit or ""),  # of who decides above the teams the id says nothing
+            named.get(r.unit or "", r.unit or ""),
             _round(r, last),
             _read_as(r),
             _outcome(r),
@@ -173,7 +175,7 @@ def _show_differences(one: Received, titles: Mapping[str, str]) -> None:
     for each in one.differences:
         (changes if gives_way(each) else additions).append(each)
     if changes:
-        header = [say(f"cli.inlezen.{key}") for key in ("criterion", "old", "new")]
+        header = [say(f"cli.inlezen.{key}") for key in ("what", "old", "new")]
         title = say(
             "cli.inlezen.changed" if one.outcome == "read" else "cli.inlezen.differences", file=one.name
         )

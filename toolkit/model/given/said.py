@@ -65,6 +65,7 @@ class SaidAction:
         is_new: True for a row that was empty when the workbook was made.
         returned: True when a refused action was asked again: what people choose then is a new choice.
         gaps: levels to go that people saw, by criterion; empty when that is not known.
+        gone: titles of the questions that it was for and that are asked no more, by id.
     """
 
     id: str | None
@@ -73,6 +74,7 @@ class SaidAction:
     is_new: bool = False
     returned: bool = False
     gaps: Mapping[str, int] = field(default_factory=dict)
+    gone: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def says_something(self) -> bool:

@@ -180,6 +180,8 @@ def _row(
     )
     if "decision" in update and (again or update["decision"] != before.decision):
         update["decided"] = Decided(on=on, round=said.based_on.round, gaps=dict(row.gaps))
+    if row.gone and (is_own(name) or "decided" in update):
+        update["gone"] = {**before.gone, **row.gone}
     return before.model_copy(update={**update, "rejected": rejected})
 
 

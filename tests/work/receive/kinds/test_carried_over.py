@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """An action workbook made before the norm of its round changed: what it says follows its questions."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,13 @@ from tests.work.test_migrate import opened, texts
 from tests.work.test_publish import region_in
 from toolkit.forms.returned.reading import Reading
 from toolkit.model.given.answers import Import
-from toolkit.model.given.plan import ActionDecision, BasedOnRound, Plan
+from toolkit.model.given.plan import ActionDecision, ActionField, BasedOnRound, Plan
 from toolkit.model.given.said import PlanSaid, SaidAction, SaidCell
 from toolkit.model.problem import Place
 from toolkit.store.imports import Imported
 from toolkit.store.one_writer import Alone, alone
 from toolkit.store.plan_file import plan_path, plan_to_yaml
+from toolkit.words.cells import row_word
 from toolkit.work.receive.kinds.actions import ACTIONS
 from toolkit.work.workspace.stored import read_stored_plan
 
@@ -30,9 +32,7 @@ def base(norm: str, round_: str = "2026-q1") -> BasedOnRound:
 
 def bring(folder: Path, norm: str, round_: str = "2026-q1", **criteria: str) -> tuple[Imported, Plan]:
     """Bring in a workbook with actions of the team itself, each for a question; and what stands then."""
-    work = opened(folder)
-    source = Import(n=1, file=FILE, sha256="a" * 64, on=DAY, channel="workbook", toolkit="0.1.0")
-    rows = tuple(
+    rows = [
         SaidAction(
             name.replace("_", "-"),
             {"criteria": SaidCell((criterion,), None, Place(), None)},
@@ -42,8 +42,17 @@ def bring(folder: Path, norm: str, round_: str = "2026-q1", **criteria: str) -> 
             gaps={},
         )
         for name, criterion in criteria.items()
-    )
-    said = PlanSaid(UNIT, base(norm, round_), {}, rows, (), source)
+    ]
+    return bring_rows(folder, norm, rows, round_)
+
+
+def bring_rows(
+    folder: Path, norm: str, rows: Iterable[SaidAction], round_: str = "2026-q1"
+) -> tuple[Imported, Plan]:
+    """Bring in a workbook with these rows, and what stands then."""
+    work = opened(folder)
+    source = Import(n=1, file=FILE, sha256="a" * 64, on=DAY, channel="workbook", toolkit="0.1.0")
+    said = PlanSaid(UNIT, base(norm, round_), {}, tuple(rows), (), source)
     with alone(folder) as held:
         assert isinstance(held, Alone)
         done = ACTIONS.bring_in(work, held, Reading(FILE, "a" * 64, UNIT, round_, said), DAY, "ask")
@@ -92,6 +101,45 @@ def test_what_was_stored_on_the_earlier_norm_moves_along(tmp_path: Path) -> None
     assert plan.based_on == base(NOW)
     assert [plan.actions[name].criteria for name in ("own-1", "own-9")] == [("AA-11",), ("AA-11",)]
     assert told(done) == []
+
+
+def test_an_own_action_for_a_question_that_is_asked_no_more_is_told_and_keeps_it(tmp_path: Path) -> None:
+    """Nothing of it is lost in silence: the action is stored without the question, with its id and title."""
+    folder = region_in(tmp_path, texts())
+    done, plan = bring(folder, THEN, own_1="AA-03", own_2="AA-01")
+    assert done.outcome == "read"
+    assert [plan.actions[name].criteria for name in ("own-1", "own-2")] == [(), ("AA-11",)]
+    assert [plan.actions[name].gone for name in ("own-1", "own-2")] == [{"AA-03": "Onderwerp AA-03"}, {}]
+    (gone,) = (dict(p.holes) for p in done.problems if p.code == "own-action-question-gone")
+    assert gone == {"action": row_word("own-1"), "criterion": "AA-03", "title": "Onderwerp AA-03"}
+    assert told(done) == [2]
+
+
+@pytest.mark.parametrize(("decision", "kept"), [("accepted", {"AA-03": "Onderwerp AA-03"}), (None, {})])
+def test_what_people_decided_about_a_gap_of_a_question_that_is_asked_no_more_keeps_it(
+    tmp_path: Path, decision: str | None, kept: dict[str, str]
+) -> None:
+    """A decision remembers what it was for, as one that is stored; what stands beside it does not."""
+    folder = region_in(tmp_path, texts())
+    cells: dict[ActionField, SaidCell] = {
+        "decision": SaidCell(decision, None, Place()),
+        "owner": SaidCell("teamleider", None, Place()),
+    }
+    done, plan = bring_rows(
+        folder, THEN, [SaidAction("M-AA-01", cells, Place(), gaps={"AA-03": 1, "AA-02": 0})]
+    )
+    assert plan.actions["M-AA-01"].gone == kept
+    assert "own-action-question-gone" not in {p.code for p in done.problems}
+
+
+def test_a_question_that_is_asked_no_more_empties_no_cell(tmp_path: Path) -> None:
+    """Typed in place of another one in a late workbook: that one stays, and nothing is said to be empty."""
+    folder = region_in(tmp_path, texts())
+    stand(folder, NOW, "2026-q1", "BB-01")
+    cells: dict[ActionField, SaidCell] = {"criteria": SaidCell(("AA-03",), ("BB-01",), Place())}
+    done, plan = bring_rows(folder, THEN, [SaidAction("own-9", cells, Place())])
+    assert (plan.actions["own-9"].criteria, set(plan.actions["own-9"].gone)) == (("BB-01",), {"AA-03"})
+    assert [p.code for p in done.problems] == ["actions-carried-over", "own-action-question-gone"]
 
 
 def test_a_workbook_of_an_earlier_round_takes_no_plan_back(tmp_path: Path) -> None:

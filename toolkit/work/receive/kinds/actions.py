@@ -8,7 +8,7 @@ from datetime import date
 from toolkit.checking.people.said import withhold_said
 from toolkit.forms.actions.read import read_actions
 from toolkit.forms.returned.reading import Reading
-from toolkit.model.given.plan import Plan
+from toolkit.model.given.plan import Plan, is_own
 from toolkit.model.given.said import PlanSaid
 from toolkit.model.problem import Problem
 from toolkit.model.region import REGION_PARTY
@@ -19,6 +19,7 @@ from toolkit.store.merging.plan_merge import Merged, merge_plan
 from toolkit.store.plan_file import plan_path, plan_to_yaml
 from toolkit.store.plan_imports import Storing, Words
 from toolkit.versions.decisions import followed, followed_said
+from toolkit.words.cells import row_word
 from toolkit.work.followed import onward_to
 from toolkit.work.receive.changed import cell_name, cell_value
 from toolkit.work.receive.kinds.kind import Beside, Kind, is_later
@@ -39,9 +40,14 @@ def _lay(work: Work, found: Beside[PlanSaid, Plan], wins: bool) -> Merged[Plan]:
 
 def _remarks(work: Work, found: Beside[PlanSaid, Plan]) -> Iterator[Problem]:
     yield from _of_region(work, found.file, found.said)
-    *_, moved = _on_one_version(work, found)
+    _, said, moved = _on_one_version(work, found)
     if moved:
         yield Problem.of("actions-carried-over", found.file, n=moved)
+    for row in said.rows:
+        place = row.cells["criteria"].place if "criteria" in row.cells else row.place
+        for criterion, title in row.gone.items() if row.id is None or is_own(row.id) else ():
+            holes = {"action": row_word(row.id), "criterion": criterion, "title": title}
+            yield Problem.of("own-action-question-gone", found.file, place, **holes)
 
 
 def _on_one_version(work: Work, found: Beside[PlanSaid, Plan]) -> tuple[Plan | None, PlanSaid, int]:

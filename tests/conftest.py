@@ -9,7 +9,7 @@ import gc
 import os
 import pickle
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ import yaml
 from filelock import FileLock
 from hypothesis import HealthCheck, settings
 
+from tests.fonts import write_fonts
 from tests.golden.some_faces import looked_at_documents
 from tests.office import office
 from tests.strategies import DEEP, EXAMPLES, draw_once
@@ -214,6 +215,14 @@ def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Callable
         return folder
 
     return made
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _letters(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Programs that set pages have the same fonts on every computer."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FONTCONFIG_FILE", str(write_fonts(tmp_path_factory.mktemp("fonts"))))
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

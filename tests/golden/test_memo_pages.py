@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""How many pages a memo has: as PDF, and as Word with whatever font stands in for Calibri."""
+"""How many pages a memo has: as PDF, and as Word in a font as wide as Calibri."""
 
 import io
 from datetime import date
@@ -12,6 +12,7 @@ import pytest
 
 from tests.cli.conftest import demo
 from tests.documents.of_demo import gathered
+from tests.fonts import has_calibri
 from tests.office import has_uno, saved_as
 from toolkit.documents.blocks import DocumentView
 from toolkit.documents.memo.inputs import MEMO_KINDS, MemoInputs
@@ -82,13 +83,13 @@ def with_names(gather: Gather) -> dict[str, bytes]:
 def pages(
     request: pytest.FixtureRequest, demo: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> dict[str, dict[str, int]]:
-    """By region the pages of some PDFs, and of Word files where LibreOffice is there to set them.
+    """By region the pages of some PDFs, and of Word files where a program and a font for those are there.
 
     Of all fixed regions the longest, as fewer lines are never more pages; in the example region, where every
     memo fills its last page, that of each reader.
     """
     folder = tmp_path_factory.mktemp("memos")
-    office: Office | None = request.getfixturevalue("office") if has_uno() else None
+    office: Office | None = request.getfixturevalue("office") if has_uno() and has_calibri() else None
     works = [memo_region(name) for name in REGIONS]
     fixed = [Gather(work, work.score(work.region.last_round()), day=DAY) for work in works]
     memos = {FIXED: set_memos(*fixed, each=False)}

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Plans and comparisons in a browser: for every reader, at every width, and nothing leaves the page."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -136,15 +137,15 @@ def test_no_words_lie_over_others(browser: Browser, name: str, tmp_path: Path) -
 def test_a_title_breaks_behind_a_comma_or_colon_and_not_inside_a_name(
     browser: Browser, tmp_path: Path
 ) -> None:
-    """Also where two lines of one length would have parted 'Team' from 'Oost'."""
+    """Also where two lines of one length would have parted a name; with room it has one line."""
     lines = """() => ['h1', 'h1 span'].map(where => Math.max(...[...document.querySelectorAll(where)]
         .map(at => Math.round(at.offsetHeight / parseFloat(getComputedStyle(at).lineHeight)))))"""
     found = []
     with opened_page(browser, html_of(PLANS[6]), tmp_path, DESKTOP, bypass_csp=True) as (page, _, _):
-        for width in range(440, 1000, 40):
+        for width in range(440, 1200, 40):
             page.set_viewport_size(ViewportSize(width=width, height=900))
-            found.append(page.evaluate(lines))
-    assert {tuple(each) for each in found} == {(2, 1)}
+            found.append(tuple(page.evaluate(lines)))
+    assert set(found) == {(2, 1), (1, 1)}
 
 
 @pytest.mark.parametrize("name", [PLANS[5], PLANS[6], PLANS[8], COMPARISONS[0]])
@@ -202,8 +203,9 @@ def test_no_printed_page_holds_only_what_the_document_is_made_of(
     lines = [page.splitlines()[1:] for page in pages]  # below its number
     assert len(lines) > 1
     assert min(len(page) for page in lines) > 5
-    total = say("plan.means.total")
-    assert not any(line.startswith(total) for page in lines[1:] for line in page[:3])
+    total = re.compile(rf"{say('plan.means.total')} +\d")  # not a theme that begins with that word
+    sums = [n for page in lines for n, line in enumerate(page) if total.match(line)]
+    assert min(sums) > 3
 
 
 def test_annexes_open_for_a_link_and_on_paper(browser: Browser, tmp_path: Path) -> None:

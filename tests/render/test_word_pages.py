@@ -4,10 +4,12 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pikepdf
 import pytest
 from docx.oxml.ns import qn
 
 from tests.documents.sample_document import sample
+from tests.fonts import has_calibri
 from tests.office import saved_as
 from tests.printed import pages_of
 from tests.render.word import kept, only, opened, tables_of, text_in, word
@@ -125,7 +127,10 @@ def test_the_contents_stay_together() -> None:
 
 @pytest.mark.slow
 def test_an_office_opens_it(office: Office, tmp_path: Path) -> None:
-    """LibreOffice makes pages of it: the first section on page one, the contents behind it, and every row."""
+    """LibreOffice makes pages of it: the first section on page one, the contents behind it, and every row.
+
+    In the letters that all computers have alike here; in those of its own they would not be as many.
+    """
     document = sample()
     (tmp_path / "plan.docx").write_bytes(word(document))
     printed = saved_as(office, tmp_path / "plan.docx", tmp_path / "plan.pdf")
@@ -140,3 +145,7 @@ def test_an_office_opens_it(office: Office, tmp_path: Path) -> None:
     whole = " ".join(pages)
     tables = [b for s in document.sections for b in s.blocks if isinstance(b, Table)]
     assert [row[0] for table in tables for row in table.rows if row[0] not in whole] == []
+    with pikepdf.open(printed) as file:
+        fonts = [each.get("/BaseFont") for each in file.objects if isinstance(each, pikepdf.Dictionary)]
+    named = {str(font).partition("+")[2].partition("-")[0] for font in fonts if font is not None}
+    assert named == {"Carlito" if has_calibri() else "NotoSans"}

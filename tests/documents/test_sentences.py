@@ -14,7 +14,7 @@ from tests.scoring.small import answers, norm
 from toolkit.documents.blocks import DocumentView
 from toolkit.documents.plan.order import plan_document
 from toolkit.model.content.norm import Norm
-from toolkit.model.given.answers import Profile
+from toolkit.model.given.answers import Answer, Profile
 from toolkit.words.catalogue import say
 
 AT_NORM: dict[str, Any] = {"AA-01": 3, "AA-02": 3, "BB-01": 3, "BB-02": 3, "CC-02": 0}
@@ -40,6 +40,14 @@ def growing() -> Norm:
     path = ({"after_quarters": 0, "level": 2}, {"after_quarters": 2, "level": 3})
     none = {"level": 0, "reason": "Nog niet vastgesteld."}
     return norm(criteria={"BB-01": {"path": path, "reason": "Groei."}, "CC-02": none})
+
+
+@pytest.mark.parametrize(("earlier", "n"), [(False, 2), (True, 1)])
+def test_of_a_list_without_a_level_only_what_was_said_now_is_not_known(earlier: bool, n: int) -> None:
+    """'Weet ik niet' to an earlier version of a question is something to look at again."""
+    said = {"AA-01": "?", "AA-02": Answer(unknown=True, prefilled=earlier)}
+    told = " ".join(sentences(view_of(said)))
+    assert say("plan.brief.list_unknown", title="Lijst eerste", n=n) in told
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from toolkit.scoring.explain import explain
 from toolkit.scoring.record import as_record
 from toolkit.scoring.region import RoundResult, score_round, units_of
 from toolkit.scoring.rounds import compare_rounds
-from toolkit.scoring.unit import Unit, says_two_things
+from toolkit.scoring.unit import Unit, is_unknown, says_two_things
 
 THIRD = float(Fraction(1, 3))
 ZERO = {"meets": 0, "near": 0, "behind": 0, "unanswered": 0, "not_applicable": 0, "unnormed": 0}
@@ -370,6 +370,13 @@ def test_saying_two_things() -> None:
     assert says_two_things(Answer(level=0, na=True))
     assert says_two_things(Answer(level=0, unknown=True))
     assert says_two_things(Answer(na=True, unknown=True))
+
+
+def test_not_knowing_is_said_alone_and_now() -> None:
+    """Nobody says 'weet ik niet' with a level beside it, nor by an answer to an earlier version."""
+    assert is_unknown(Answer(unknown=True))
+    for other in (None, Answer(level=0), Answer(unknown=True, prefilled=True), Answer(unknown=True, level=0)):
+        assert not is_unknown(other)
 
 
 def test_members_na_counts_by_the_rule_of_the_question() -> None:

@@ -9,6 +9,7 @@ from toolkit.model.given.answers import Answer, Answers, own_form
 from toolkit.region.whole import Whole
 from toolkit.scoring.criterion import CriterionResult
 from toolkit.scoring.spread import spread_on
+from toolkit.scoring.unit import is_unknown
 
 SubjectKind = Literal[
     "spread",  # teams lie three levels or more apart on a question where all must work alike
@@ -77,7 +78,7 @@ def _on(whole: Whole, criterion: str, results: _Said) -> Iterator[Subject]:
     n, files = len(results), whole.answers
     own = {team: _answer(files.get(team, ()), criterion) for team, _ in results}
     na = tuple(team for team, r in results if r.status == "not_applicable")
-    unknown = tuple(team for team, _ in results if (a := own[team]) is not None and a.unknown)
+    unknown = tuple(team for team, _ in results if is_unknown(own[team]))
     kinds: tuple[tuple[SubjectKind, tuple[str, ...]], ...] = (("not_applicable", na), ("unknown", unknown))
     for kind, teams in kinds:
         if len(teams) > 1 and len(teams) * MANY >= n:
@@ -93,8 +94,7 @@ def _on(whole: Whole, criterion: str, results: _Said) -> Iterator[Subject]:
 
 def _spread(criterion: str, results: _Said) -> Iterator[Subject]:
     levels = {t: r.asked.level for t, r in results if r.asked.level is not None and r.asked.uniform}
-    known = [level for level in levels.values() if level is not None]
-    low, high = min(known, default=0), max(known, default=0)
+    low, high = min(levels.values(), default=0), max(levels.values(), default=0)
     if high - low >= FAR:
         ends = tuple(t for level in (low, high) for t, given in levels.items() if given == level)
         yield Subject("spread", criterion, ends, len(levels), low, high)

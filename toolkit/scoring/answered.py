@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from toolkit.model.content.criterion import Criterion
 from toolkit.model.given.answers import Answer, Answers, own_form
 from toolkit.model.questionnaire import Questionnaire, is_asked, lists_for
-from toolkit.scoring.unit import Unit, given, is_settled, profile_of, says_two_things
+from toolkit.scoring.unit import Unit, given, is_settled, is_unknown, profile_of
 
 
 def is_answered(answer: Answer | None, criterion: Criterion) -> bool:
@@ -19,9 +19,7 @@ def is_answered(answer: Answer | None, criterion: Criterion) -> bool:
     Returns:
         False also for what was only filled in beforehand, and for two things at once.
     """
-    if answer is None or answer.prefilled or says_two_things(answer):
-        return False
-    return answer.unknown or given(answer, criterion).answered
+    return is_unknown(answer) or given(answer, criterion).answered
 
 
 def answered_of(unit: Unit, asked: Questionnaire, files: Sequence[Answers]) -> int:

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from toolkit.model.content.criterion import Criterion
-from toolkit.model.given.answers import Answer, Answers
+from toolkit.model.given.answers import Answers
 from toolkit.scoring.respondents import Given, propose
-from toolkit.scoring.unit import given, says_two_things
+from toolkit.scoring.unit import given, is_unknown
 
 _LEVELS = range(5)
 
@@ -79,10 +79,6 @@ def spread_on(criterion: Criterion, files: Sequence[Answers]) -> Spread:
     counted = [given(answer, criterion) for answer in answers]
     zero, one, two, three, four = (sum(g.level == level for g in counted) for level in _LEVELS)
     na = sum(g.na for g in counted)
-    unknown = sum(_is_unknown(answer) for answer in answers)
+    unknown = sum(map(is_unknown, answers))
     silent = len(files) - zero - one - two - three - four - na - unknown
     return Spread((zero, one, two, three, four), na, unknown, silent)
-
-
-def _is_unknown(answer: Answer | None) -> bool:
-    return answer is not None and answer.unknown and not (answer.prefilled or says_two_things(answer))

@@ -138,6 +138,11 @@ def says_two_things(answer: Answer) -> bool:
     return (answer.level is not None) + answer.na + answer.unknown > 1
 
 
+def is_unknown(answer: Answer | None) -> bool:
+    """True when somebody says 'weet ik niet': of this version of the question, and nothing else beside it."""
+    return answer is not None and answer.unknown and not answer.prefilled and not says_two_things(answer)
+
+
 def is_settled(answer: Answer | None) -> bool:
     """True when the team itself said something usable: a level, n.v.t. or 'weet ik niet'."""
     if answer is None or answer.prefilled:

@@ -12,7 +12,7 @@ from toolkit.scoring.region import RoundResult
 from toolkit.scoring.rules import CriterionRule, Rules
 from toolkit.scoring.spread import Spread, spread_on
 from toolkit.scoring.theme import ThemeResult
-from toolkit.scoring.unit import ListResult, UnitResult, says_two_things
+from toolkit.scoring.unit import ListResult, UnitResult, is_unknown
 
 RespondentKind = Literal["team", "member", "partner"]
 Said = Literal["level", "na", "unknown", "open"]
@@ -98,8 +98,7 @@ def _on(
 
 def _said_together(criterion: Criterion, own: Answers | None, result: CriterionResult) -> Said:
     answer = None if own is None else own.answers.get(criterion.id)
-    unknown = answer is not None and answer.unknown and not answer.prefilled and not says_two_things(answer)
-    return _said(result, unknown=unknown)
+    return _said(result, unknown=is_unknown(answer))
 
 
 def _said_by(spread: Spread, result: CriterionResult) -> Said:

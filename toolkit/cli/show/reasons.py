@@ -10,6 +10,7 @@ from toolkit.model.content.layer import LaidCriterion
 from toolkit.model.given.answers import Answer, Migrated
 from toolkit.model.rounding import half_up
 from toolkit.scoring.explain import Explanation
+from toolkit.scoring.unit import is_unknown
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text
 
@@ -74,7 +75,7 @@ def _answer(found: Explanation) -> str:
         text = say(
             "cli.waarom.na", text=(answer.explanation if answer else None) or found.criterion.na or "-"
         )
-    elif answer is not None and answer.unknown:
+    elif is_unknown(answer):
         text = say("cli.waarom.unknown")
     elif answer is not None and answer.rejected is not None:
         text = say("cli.waarom.rejected", text=" ".join(answer.rejected.split()))

@@ -10,6 +10,7 @@ from toolkit.documents.plan.names import holder
 from toolkit.documents.plan.requests import money_text
 from toolkit.model.region import Region
 from toolkit.planning.weighed.requests import euros
+from toolkit.scoring.unit import is_unknown
 from toolkit.words.catalogue import say
 from toolkit.words.text import given_text, hours_text, listing, quarter_short
 
@@ -127,7 +128,7 @@ def _lists(inputs: PlanInputs) -> Iterator[str]:
 def _unknown(inputs: PlanInputs, listed: ListStanding) -> int:
     """On how many questions of a list somebody of the team said that it is not known."""
     files = (file for file in inputs.own_files if file.kind != "partner")
-    said = {name for file in files for name, answer in file.answers.items() if answer.unknown}
+    said = {name for file in files for name, answer in file.answers.items() if is_unknown(answer)}
     asked = (result.asked.id for theme in listed.result.result.themes for result in theme.criteria)
     return sum(inputs.criterion(name).id in said for name in asked)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from toolkit.documents.audience import WITHHELD
 from toolkit.documents.blocks import Block, Bullets, Item, Section, Subheading, Text, section
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.scoring.unit import says_two_things
+from toolkit.scoring.unit import is_unknown, says_two_things
 from toolkit.words.catalogue import say
 from toolkit.words.text import listing
 
@@ -65,7 +65,7 @@ def open_reason(inputs: PlanInputs, criterion: str) -> str:
         said = [a for a in colleagues if a is not None]
         if WITHHELD in said:
             return "few"
-        return "unknown" if inputs.team_form is None and any(a.unknown for a in said) else "blank"
+        return "unknown" if inputs.team_form is None and any(map(is_unknown, said)) else "blank"
     if answer.rejected is not None or says_two_things(answer):
         return "unusable"
     if answer.prefilled:  # the team did answer: on an earlier version of the question

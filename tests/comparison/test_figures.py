@@ -26,6 +26,7 @@ def test_a_shared_difference_says_where_it_stands() -> None:
     found = common_gaps(result(said, some_region(common_gap_from=2)))
     themes = {c: (t.title, s.title) for s in (FIRST, SECOND) for t in s.themes for c in _ids(t)}
     assert [(g.theme, g.standard) for g in found] == [themes[g.id] for g in found] != []
+    assert [g.title for g in found] == [f"Titel {g.id}" for g in found]
 
 
 def _ids(theme: object) -> list[str]:

@@ -2,7 +2,9 @@
 """The maps of a round: what scoring says of the same teams and criteria alone, on whatever norm."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -119,6 +121,18 @@ def test_lower_limits_that_are_missed_stand_with_their_teams() -> None:
     assert [list(cell.missed) for cell in theme] == [["AA-01"], []]
 
 
+def test_each_theme_stands_under_its_own_title_and_missed_limits_by_id() -> None:
+    """Of two lists the themes of each; the first team misses the second limit, the second the first."""
+    said: dict[str, dict[str, object]] = {
+        "qoost": {"AA-01": 4, "BB-01": 0},
+        "qwest": {"AA-01": 0, "BB-01": 4},
+    }
+    first, second = Heat(scored(asked(MIXED), said)).maps()
+    assert [first.themes, second.themes] == [(("AA", "Thema AA"), ("BB", "Thema BB")), (("CC", "Thema CC"),)]
+    row = next(row for row in first.rows if row.municipality == "qstad")
+    assert list(row.whole.missed.items()) == [("AA-01", ("qwest",)), ("BB-01", ("qoost",))]
+
+
 def test_who_did_not_answer_a_lower_limit_did_not_miss_it() -> None:
     """It is open, for the municipality and for the criterion alone; who said 0 missed it."""
     said = {**SAID, "qoost": {**SAID["qoost"], "AA-01": "?"}}
@@ -145,6 +159,16 @@ def test_a_norm_that_asks_anything_else_has_figures_of_its_own(changed: dict[str
     )
     assert asks_alike(one, same)
     assert not asks_alike(one, other)
+
+
+def test_a_theme_that_weighs_more_makes_other_figures() -> None:
+    """Of the same questions with the same norm a whole list comes out otherwise."""
+    one, same, other = (
+        asked(norm(themes={"BB": {"weight": Decimal(weight)}})) for weight in ("1", "1.0", "2")
+    )
+    assert asks_alike(one, same)
+    assert not asks_alike(one, other)
+    assert not asks_alike(other, one)
 
 
 def test_a_criterion_has_its_share_its_statuses_and_its_levels() -> None:
@@ -175,6 +199,9 @@ def test_what_was_said_can_be_held_against_the_norm_of_another_day() -> None:
     # BB: Oost 2/4 and 3/3, West 1/4 and open
     assert cell.over.attainment == (Fraction(3, 4) + Fraction(1, 4)) / 2
     assert not asks_alike(now, against)
+    core = replace(asked(growing, scope="core"), earlier=(FIRST,))
+    held = asked_against(core, later)
+    assert (held.scope, held.earlier, held.standards) == ("core", (FIRST,), core.standards)
     assert asks_alike(now, asked_against(now, asked(growing, date(2026, 6, 30))))
 
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Municipalities beside each other, and what each audience sees of it."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from fractions import Fraction
 
 import pytest
@@ -51,6 +51,19 @@ def test_municipalities_stand_in_order_of_their_names() -> None:
     for said in ({"oost": FULL, "noord": LOW, "zuid": OPEN}, {"oost": LOW, "noord": OPEN, "zuid": FULL}):
         table = compare(made(None, **said)).lists[0]
         assert [r.municipality for r in table.rows] == ["berg", "stad", "zee"]
+
+
+def test_the_alphabet_knows_no_capitals_and_of_two_with_one_name_the_id_decides() -> None:
+    """A municipality without a capital is not last, and no run has another order than the one before."""
+    found = made(None, oost=FULL)
+    titles = {"stad": "aa", "zee": "Bb", "berg": "aa"}
+    towns = tuple(m.model_copy(update={"title": titles[m.id]}) for m in found.region.municipalities)
+    named = replace(found, region=found.region.model_copy(update={"municipalities": towns}))
+    assert [m.id for m in named.municipalities] == ["stad", "zee", "berg"]
+    assert [r.municipality for r in compare(named).lists[0].rows] == ["berg", "stad", "zee"]
+    upper = tuple(m.model_copy(update={"title": titles[m.id].swapcase()}) for m in towns)
+    named = replace(found, region=found.region.model_copy(update={"municipalities": upper}))
+    assert [r.municipality for r in compare(named).lists[0].rows] == ["berg", "stad", "zee"]
 
 
 def test_every_cell_is_the_results_own() -> None:

@@ -35,9 +35,9 @@ LEARN, TALK = training(1), other(2)
 ASKED = made.outcome({}).asked
 
 
-def plan(*measures: Measure, room: int = 100, done: bool = False) -> tuple[Placement, ...]:
-    """A plan with these measures, in this order."""
-    made_ = [
+def plan_tasks(*measures: Measure, done: bool = False) -> list[Task]:
+    """What these measures ask of a team, in this order."""
+    return [
         Task(
             m.id,
             n,
@@ -48,7 +48,11 @@ def plan(*measures: Measure, room: int = 100, done: bool = False) -> tuple[Place
         )
         for n, m in enumerate(measures, start=1)
     ]
-    return schedule(made_, HORIZON, room).placements
+
+
+def plan(*measures: Measure, room: int = 100, done: bool = False) -> tuple[Placement, ...]:
+    """A plan with these measures, in this order."""
+    return schedule(plan_tasks(*measures, done=done), HORIZON, room).placements
 
 
 def test_a_training_of_several_plans_stands_once() -> None:
@@ -82,6 +86,32 @@ def test_what_was_done_is_not_bought_again() -> None:
     plans = {"noord": plan(LEARN), "oost": plan(LEARN, room=0), "west": plan(LEARN)}
     (item,) = training_menu(trainings(plans, {}), ASKED).items
     assert item["planned"] == "kw 1 2027; bij 2 van 3 teams"
+
+
+def test_a_training_runs_from_its_first_quarter_in_any_plan_to_its_last() -> None:
+    """Of three plans the second has it a year later and the third has no place for it."""
+    later = schedule(plan_tasks(LEARN), tuple(q.plus(4) for q in HORIZON), 100).placements
+    plans = {"noord": plan(LEARN), "oost": later, "west": plan(LEARN, room=0)}
+    (found,) = trainings(plans, {})
+    assert (found.span, found.unplanned) == ((HORIZON[0], HORIZON[0].plus(4)), 1)
+    (nowhere,) = trainings({"west": plan(LEARN, room=0)}, {})
+    assert (nowhere.span, nowhere.unplanned, nowhere.hours) == (None, 1, Fraction(8))
+
+
+def test_an_action_of_the_team_itself_is_no_training_to_buy_together() -> None:
+    """Nobody else knows what it is."""
+    own = schedule([Task("own-1", 1, 8), *plan_tasks(LEARN)], HORIZON, 100).placements
+    assert [each.measure for each in trainings({"noord": own}, {})] == [LEARN]
+
+
+def test_teams_questions_and_trainings_have_an_order() -> None:
+    """Teams and questions by id, whatever the order of the plans; of as many teams the first id first."""
+    wide = measure(3, [("BB-01", 0, 3), ("AA-02", 0, 3)], 8)
+    plans = {"west": plan(wide, LEARN), "noord": plan(wide, LEARN)}
+    assert [(each.measure, each.teams, each.criteria) for each in trainings(plans, {})] == [
+        (LEARN, ("noord", "west"), ("AA-01",)),
+        (wide, ("noord", "west"), ("AA-02", "BB-01")),
+    ]
 
 
 def test_what_somebody_has_to_estimate_is_not_free() -> None:

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from tests.comparison.made import SAID, some_region
 from tests.documents.made import outcome
-from tests.scoring.small import answers
+from tests.region.made import DRAFT
+from tests.scoring.small import HANDED_IN, answers
 from toolkit.model.given.answers import Answers, Formation, OwnSupport, Profile
-from toolkit.region.context import ContextOver, context_over, team_contexts
+from toolkit.region.context import Amount, ContextOver, context_over, team_contexts
 from toolkit.scoring.record import as_record
 
 
@@ -104,6 +105,32 @@ def test_money_and_quality_of_own_support_and_for_whom_teams_work() -> None:
     assert next(s for s in with_adults.support if s.kind == "hulp").teams == ("qzuid",)
     nobody = over()
     assert (nobody.youth_help_known, nobody.target_groups) == (0, ())
+
+
+def test_of_what_was_told_it_is_said_how_much_is_of_a_draft() -> None:
+    """A form of which no list was handed in is a draft; with one handed in it is none."""
+    half = {**DRAFT["standards"], "eerste": HANDED_IN["eerste"]}
+    made = over(qoost=form("qoost", **DRAFT), qwest=form("qwest", standards=half), qzuid=form("qzuid"))
+    assert (made.told, made.drafts) == (3, 1)
+
+
+def test_each_list_has_an_order_whoever_is_first() -> None:
+    """Functions and kinds by the alphabet, without capitals; as many teams, then the ages themselves."""
+    names = ("Zorg", "arts", "Maatje")
+    rows = tuple(Formation(role=name, fte=Decimal(1)) for name in names)
+    kinds = tuple(OwnSupport(kind=name, fte=Decimal(1)) for name in names)
+    adults = form(
+        "qoost",
+        profile=Profile(target_group="18-100", households=Decimal(7)),
+        formation=rows,
+        own_support=kinds,
+    )
+    made = over(qoost=adults, qwest=form("qwest", profile=Profile(target_group="0-18")))
+    assert [row.role for row in made.formation] == ["arts", "Maatje", "Zorg"]
+    assert [each.kind for each in made.support] == ["arts", "Maatje", "Zorg"]
+    assert made.target_groups == (("0-18", 1), ("18-100", 1))
+    assert made.households == Amount(Decimal(7), 1, 4)
+    assert made.formation_whole.role == ""
 
 
 def test_employer_and_municipality_are_those_of_the_region() -> None:

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is done together, worked out by hand: whose hours count for each of them, and whose count once."""
 
+from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -11,7 +13,9 @@ from tests.planning.made import measure, plan_of
 from tests.region.made import some_region, whole_of
 from tests.scoring.small import answers
 from toolkit.model.content.measures import Measure
+from toolkit.model.given.decision import Answer
 from toolkit.model.quarter import quarter_named
+from toolkit.planning.weighed.price import Price
 from toolkit.region.joint import JointAsk, joint_asks
 
 TEAMS: dict[str, tuple[str, ...]] = {"aard": ("berg",), "boom": ("dorp",)}
@@ -84,6 +88,57 @@ def test_of_what_is_under_way_only_what_lies_ahead_is_asked(quarter: str, share:
     assert found.own == 6 * share + 6
     assert found.once == {"employer": Fraction(8), "municipality": Fraction(4)}
     assert found.apart == found.own + (8 + 4) * share + (8 + 4)
+
+
+def test_of_others_the_most_that_one_plan_still_asks_counts_whichever_comes_last() -> None:
+    """The last of two teams is under way: of who helps, the first asks all of it."""
+    doing = {"decision": "accepted", "status": "doing", "quarter": "2026-q2"}
+    known = measure(1, [("AA-01", 0, 4)], HOURS, together=True, lead_quarters=2)
+    found = asked(known, decided={"boom": {"M_AA_01": doing}})["M-AA-01"]
+    assert found.once == {"employer": Fraction(8), "municipality": Fraction(4)}
+
+
+def test_what_has_no_place_in_any_plan_has_no_quarters() -> None:
+    """It takes longer than plans look ahead; the one that has a quarter for it says when."""
+    known = measure(1, [("AA-01", 0, 4)], HOURS, together=True, lead_quarters=6)
+    nowhere = asked(known)["M-AA-01"]
+    assert (nowhere.start, nowhere.end) == (None, None)
+    assert nowhere.unplanned == nowhere.late == ("aard", "boom")
+    said = {"aard": {"M_AA_01": {"decision": "accepted", "quarter": "2027-q4"}}}
+    one = asked(known, decided=said)["M-AA-01"]
+    assert (one.start, one.end) == (quarter_named("2026-q3"), quarter_named("2027-q4"))
+    assert one.unplanned == ("boom",)
+
+
+@pytest.mark.parametrize(
+    ("cost", "estimate", "price"),
+    [
+        (None, None, None),
+        ({"by": "municipality"}, "municipality", None),
+        ({"low": 5, "high": 9, "basis": "Verzonnen.", "yearly": True}, None, Price(Decimal(5), Decimal(9))),
+    ],
+)
+def test_what_it_costs_is_known_or_still_to_be_said(
+    cost: dict[str, Any] | None, estimate: str | None, price: Price | None
+) -> None:
+    """Once for all, whoever pays; without money nobody has to estimate anything."""
+    known = measure(1, [("AA-01", 0, 4)], HOURS, together=True, **({} if cost is None else {"cost": cost}))
+    found = asked(known)["M-AA-01"]
+    assert (found.estimate, found.price, found.price_yearly) == (estimate, price, price is not None)
+
+
+def test_what_only_one_plan_can_ask_now_is_asked_all_the_same() -> None:
+    """The other begins after the quarters ahead; the amount of the first is still to be estimated."""
+    later = {"boom": {"M_AA_01": {"decision": "accepted", "quarter": "2028-q4"}}}
+    known = measure(1, [("AA-01", 0, 4)], HOURS, together=True, cost={"by": "employer"})
+    assert asked(known, decided=later)["M-AA-01"].estimate == "employer"
+
+
+@pytest.mark.parametrize(("answer", "open_"), [(None, True), ("later", True), ("accepted", False)])
+def test_later_is_asked_again(answer: Answer | None, open_: bool) -> None:
+    """Who says it waits, and so does what they were asked."""
+    found = asked(measure(1, [("AA-01", 0, 4)], HOURS, together=True))["M-AA-01"]
+    assert replace(found, answer=answer).open == open_
 
 
 def test_also_of_the_hours_of_a_municipality() -> None:

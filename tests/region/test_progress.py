@@ -2,6 +2,7 @@
 """Progress: every count is one of the plans, late is late by quarter ends, each action counts once."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -245,7 +246,12 @@ def test_a_matter_above_the_teams_is_late_only_where_it_was_agreed_and_runs(
     found = followed_item(item, quarter.next().first_day)
     assert found.late_since == (date(2026, 7, 1) if runs else None)
     assert found.said == answer
-    assert followed_item(DecidedItem("regio", "x.hours", "hours", "x", None, None, None), DAY).said is None
+    assert found.promised == quarter
+    nothing = followed_item(DecidedItem("regio", "x.hours", "hours", "x", None, None, None), DAY)
+    assert (nothing.said, nothing.promised, nothing.late_since) == (None, None, None)
+    undated = ItemDecision.model_validate({"answer": answer, "status": status})
+    some_day = followed_item(replace(item, said=undated), date(2040, 1, 1))
+    assert (some_day.promised, some_day.late_since) == (None, None)
 
 
 def test_whose_decisions_cannot_be_read_is_told_and_not_counted() -> None:

@@ -18,14 +18,13 @@ from tests.region.made import DRAFT, some_region, whole_of, wholes
 from tests.scoring.small import answers
 from tests.strategies import kept
 from toolkit.model.content.measures import Measure, Party
-from toolkit.model.given.answers import Answer, Profile, own_form
+from toolkit.model.given.answers import Profile, own_form
 from toolkit.planning.weighed.price import Price
 from toolkit.region.conclusions import MOST_CONCLUSIONS, Stands, find
 from toolkit.region.help import ALIKE, ALIKE_FROM, ASKED_AT_MOST, helps_of
 from toolkit.region.lasting import lasting_work
 from toolkit.region.limits import limits_of
 from toolkit.region.shared import MOST, shared_gaps_of
-from toolkit.region.subjects import Subject, SubjectKind, subjects_of
 from toolkit.region.whole import Whole
 
 TEAMS: dict[str, tuple[str, ...]] = {"aard": ("berg",), "boom": ("dorp",), "cirkel": ("stad",)}
@@ -138,40 +137,6 @@ def test_limits_are_those_of_the_results_and_the_plans(whole: Whole) -> None:
         assert one.end == advised
         if advised is not None and (now is None or now > advised):
             assert one.waits
-
-
-def kinds(whole: Whole, kind: SubjectKind) -> list[Subject]:
-    """The subjects of one kind."""
-    return [s for s in subjects_of(whole) if s.kind == kind]
-
-
-def test_subjects_say_what_they_rest_on() -> None:
-    """Many 'weet ik niet', many n.v.t., levels far apart, a limit without evidence: each with its teams."""
-    whole = of(
-        {
-            "aard": {
-                "AA-01": Answer(level=3, evidence="Een afspraak."),
-                "AA-02": "Geen kinderen.",
-                "BB-01": "?",
-                "BB-02": 0,
-            },
-            "boom": {"AA-01": 3, "AA-02": "Geen kinderen.", "BB-01": "?", "BB-02": 4},
-            "cirkel": {"AA-01": 1},
-        }
-    )
-    assert kinds(whole, "no_evidence") == [Subject("no_evidence", "AA-01", ("boom",), 2)]
-    assert kinds(whole, "not_applicable") == [Subject("not_applicable", "AA-02", ("aard", "boom"), 3)]
-    assert kinds(whole, "unknown") == [Subject("unknown", "BB-01", ("aard", "boom"), 3)]
-    assert kinds(whole, "spread") == [Subject("spread", "BB-02", ("aard", "boom"), 3, 0, 4)]
-
-
-def test_colleagues_far_apart_count_only_when_there_are_enough() -> None:
-    """Three colleagues who differ two levels are a subject; two are not told."""
-    found = some_region({"aard": ("berg",)})
-    for levels, n in (((1, 2, 3), 1), ((1, 3), 0)):
-        members = [answers("aard", {"AA-02": v}, f"m{v}", "member") for v in levels]
-        whole = whole_of(found, {"aard": [answers("aard", complete({})), *members]}, ())
-        assert [s.about for s in kinds(whole, "apart")] == ["AA-02"] * n
 
 
 @given(kept(wholes))

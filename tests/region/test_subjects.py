@@ -167,12 +167,19 @@ def test_where_drafts_count_a_team_without_a_form_of_its_own_showed_nothing() ->
     assert subjects_of(Whole(plain, {}, files)) == ()
 
 
-def test_what_makes_a_figure_less_sure_comes_first() -> None:
-    """Kinds have an order of their own, whatever the order of the questions."""
+def test_subjects_say_what_they_rest_on_in_an_order_of_their_own() -> None:
+    """What makes a figure less sure comes first, whatever the order of the questions; each with its teams."""
     told = of(
-        {"AA-01": 3, "AA-02": "Geen kinderen.", "BB-01": "?", "BB-02": 0},
+        {"AA-02": "Geen kinderen.", "BB-01": "?", "BB-02": 0},
         {"AA-01": 3, "AA-02": "Geen kinderen.", "BB-01": "?", "BB-02": 4},
+        {"AA-01": 1},
+    )
+    both = ("aard", "boom")
+    assert told == (
+        Subject("no_evidence", "AA-01", ("boom",), 2),
+        Subject("spread", "BB-02", both, 3, 0, 4),
+        Subject("unknown", "BB-01", both, 3),
+        Subject("not_applicable", "AA-02", both, 3),
     )
     kinds = [s.kind for s in told]
-    assert kinds == ["no_evidence", "spread", "unknown", "not_applicable"]
     assert kinds == sorted(kinds, key=SUBJECTS.index)

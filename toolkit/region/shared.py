@@ -86,7 +86,7 @@ def shared_gaps_of(whole: Whole) -> SharedGaps:
     for unit, criterion, result in whole.results():
         if unit.unit.kind == "team" and result.gap:
             levels[criterion] = levels.get(criterion, 0) + result.gap
-            uniform[criterion] = uniform.get(criterion, False) or result.asked.uniform
+            uniform[criterion] = result.asked.uniform
     steps = {step.measure.id: step for step in done_together(whole)}
     helps = {criterion: _helping(whole, criterion, steps) for criterion in levels}
     place = {criterion: n for n, criterion in enumerate(_in_order(whole))}

@@ -63,8 +63,7 @@ def _training(
     measure: Measure, holders: list[tuple[str, Placement]], members: Mapping[str, int | None]
 ) -> Training:
     known = [n for unit, _ in holders if (n := members.get(unit)) is not None]
-    starts = [p.start for _, p in holders if p.start is not None]
-    ends = [p.end for _, p in holders if p.end is not None]
+    spans = [(p.start, p.end) for _, p in holders if p.start is not None and p.end is not None]
     return Training(
         measure,
         tuple(unit for unit, _ in holders),
@@ -72,6 +71,6 @@ def _training(
         sum(known) if known else None,
         len(holders) - len(known),
         sum((Fraction(p.task.hours) for _, p in holders), Fraction(0)),
-        (min(starts), max(ends)) if starts and ends else None,
-        len(holders) - len(ends),
+        (min(start for start, _ in spans), max(end for _, end in spans)) if spans else None,
+        len(holders) - len(spans),
     )

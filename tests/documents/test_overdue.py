@@ -41,13 +41,17 @@ def by_progress(gather: Gather, day: date) -> dict[tuple[str, str], str]:
 
 
 def told_overdue(told: str) -> int:
-    """How many actions the sentences about the planning call overdue, of those inside and outside it."""
-    form = (
-        re.escape(say("plan.planning.summary_overdue", n=2))
-        .replace("2", r"(\d+)")
-        .replace("hadden", "(?:had|hadden)")
-    )
-    return sum(int(n) for n in re.findall(form, told))
+    """How many actions the planning calls overdue, inside and outside it, in no more than one sentence."""
+    one = say("plan.planning.summary_overdue", n=2)
+    both = say("plan.planning.summary_overdue_both", n=2, placed=2, outside=2)
+    forms = (re.escape(f).replace("2", r"(\d+)").replace("hadden", "(?:had|hadden)") for f in (one, both))
+    found = [match for form in forms for match in re.finditer(form, told)]
+    assert len(found) <= 1
+    for match in found:
+        total, *parts = (int(n) for n in match.groups())
+        assert not parts or (sum(parts) == total and all(parts))
+        return total
+    return 0
 
 
 @pytest.mark.parametrize(("day", "answer"), WAYS)

@@ -135,13 +135,23 @@ def test_every_step_says_what_it_is_for() -> None:
     assert looked > 2
 
 
+@pytest.mark.parametrize("answer", [None, "?", Answer(na=True)])
+def test_what_counts_nowhere_is_told_to_be_open_and_never_to_be_blank(answer: str | Answer | None) -> None:
+    """Also 'weet ik niet', which was filled in, and n.v.t. without a reason."""
+    said = {**AT_NORM, "AA-02": answer}
+    rows = made.theme_tables(view_of({q: a for q, a in said.items() if a is not None}))[0]
+    assert rows[0].counts.endswith("1 nog open")
+    assert say("comparison.gaps.unanswered", n=1) == "1 nog open"
+    assert say("form.outcome.figures.unanswered").casefold() == say("criterion_status.unanswered")
+
+
 def test_only_questions_with_a_norm_are_counted_against_it() -> None:
     """CC-02 has no norm: open or answered, it is not one of those that could be at the norm."""
     for said in ({"AA-01": 3}, {"AA-01": 3, "CC-02": 4}):
         chart = made.list_charts(view_of(said))[1]
         assert f">{say('plan.chart.short', meets=1, n=1)}</text>" in chart.svg
     row = made.theme_tables(view_of({"AA-01": 3}))[1][0]
-    assert row.counts.endswith("1 niet ingevuld; voor 1 daarvan geldt geen norm")
+    assert row.counts.endswith("1 nog open; voor 1 daarvan geldt geen norm")
 
 
 def test_a_lower_limit_in_two_lists_is_told_to_be_one() -> None:

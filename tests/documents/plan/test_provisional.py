@@ -81,7 +81,7 @@ def test_questions_without_an_answer_add_up_over_the_lists(ottermeent: tuple[Gat
     """What page one counts once stands at each list that it counts in; how many do, is told below them."""
     _, found = ottermeent
     told = "\n".join(said(standing(found)) + said(safety(found)))
-    of_lists = sum(int(n) for n in re.findall(r"(\d+) niet ingevuld", told))
+    of_lists = sum(int(n) for n in re.findall(rf"(\d+) {say('criterion_status.unanswered')}", told))
     again = re.search(r"(\d+) open vra\S+ tel", told)
     assert again is not None
     assert of_lists - int(again[1]) == len(found.proposal.unanswered)

@@ -94,8 +94,13 @@ def _summary(inputs: PlanInputs) -> str:
     who = holder(inputs)
     whole = "plan.planning.summary_outside" if inputs.unit.unit.kind == "team" else "plan.list.outside"
     left = "plan.planning.summary_only_outside" if inputs.made.provisional else whole  # it asks nobody yet
-    parts = [say("plan.planning.summary", n=len(placed)), *_overdue(placed)]
-    parts += [say(left, n=len(outside)), *_overdue(outside)] if outside else []
+    late, late_outside = (sum(p.task.overdue is not None for p in of) for of in (placed, outside))
+    both = bool(late and late_outside)  # then one sentence tells of both
+    parts = [say("plan.planning.summary", n=len(placed)), *_overdue(0 if both else late)]
+    parts += [say(left, n=len(outside)), *_overdue(0 if both else late_outside)] if outside else []
+    if both:
+        total, key = late + late_outside, "plan.planning.summary_overdue_both"
+        parts.append(say(key, n=total, placed=late, outside=late_outside))
     parts += [say("plan.planning.summary_done", n=done)] if done else []
     capacity = planned.capacity
     if capacity is None:
@@ -110,9 +115,8 @@ def _summary(inputs: PlanInputs) -> str:
     return " ".join(parts)
 
 
-def _overdue(placements: Sequence[Placement]) -> Iterator[str]:
+def _overdue(n: int) -> Iterator[str]:
     """How many of some actions had to be done by now: part of those, never beside them."""
-    n = sum(p.task.overdue is not None for p in placements)
     if n:
         yield say("plan.planning.summary_overdue", n=n)
 

@@ -89,8 +89,22 @@ def test_of_a_draft_what_people_decided_is_followed_and_nothing_else(decision: s
     step = measure(3, [("BB-01", 0, 4)], 4)
     inputs = given(step, M_AA_03={"decision": decision})
     unit = inputs.unit.unit
-    found = unit_progress(unit, inputs.made, DAY, counts=False)
+    found = unit_progress(unit, inputs.made, DAY, round_id="r2", counts=False)
     assert [a.said for a in found.actions] == ([] if decision is None else [decision])
-    assert len(unit_progress(unit, inputs.made, DAY, counts=True).actions) == 1
+    assert len(unit_progress(unit, inputs.made, DAY, round_id="r2", counts=True).actions) == 1
     assert found.towns == unit.municipalities != ()
-    assert unit_progress(replace(unit, kind="employer"), inputs.made, DAY, counts=False).towns == ()
+    assert (
+        unit_progress(replace(unit, kind="employer"), inputs.made, DAY, round_id="r2", counts=False).towns
+        == ()
+    )
+
+
+@pytest.mark.parametrize(("round_id", "state"), [("r2", "decided"), ("r3", "draft")])
+def test_a_decided_plan_is_no_decided_plan_of_another_round(round_id: str, state: str) -> None:
+    """A plan of a next round begins its way again, as the plan itself and the page say."""
+    inputs = given(measure(3, [("BB-01", 0, 4)], 4), M_AA_03={"decision": "accepted"})
+    plan = inputs.made.plan
+    assert plan is not None
+    made = replace(inputs.made, plan=plan.model_copy(update={"state": "decided"}))
+    found = unit_progress(inputs.unit.unit, made, DAY, round_id=round_id, counts=True)
+    assert found.state == state

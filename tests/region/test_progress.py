@@ -157,7 +157,7 @@ def test_who_gives_room_to_what_a_team_decided_did_not_decide_about_it(decision:
     inputs = given(step, M_AA_03={} if decision is None else {"decision": decision})
     turn = inputs.made.turns[step.id]
     assert (turn.own, turn.decided) == (False, decision is not None)
-    found = unit_progress(inputs.unit.unit, inputs.made, DAY, counts=True)
+    found = unit_progress(inputs.unit.unit, inputs.made, DAY, round_id="r2", counts=True)
     (followed,) = found.actions
     assert followed.decides == (None if decision else turn.party)
     assert found.own == ((followed,) if decision else ())

@@ -93,7 +93,7 @@ class UnitProgress:
         unit: whose.
         towns: ids of the municipalities that it is of: of a team that works for several, all of them; of an
             employer none, for what it does is of no municipality.
-        state: how far the plan is on its way.
+        state: how far the plan of this round is on its way.
         counts: whether its lists were handed in. Of a draft only what people decided is followed: what the
             rule proposes on it may yet change.
         actions: in order of rank.
@@ -298,7 +298,7 @@ Evaluation = Mapping[str, Sequence[Outcome]]
 
 
 def unit_progress(
-    unit: Unit, plan: UnitPlan, day: date, *, counts: bool, became: Evaluation | None = None
+    unit: Unit, plan: UnitPlan, day: date, *, round_id: str, counts: bool, became: Evaluation | None = None
 ) -> UnitProgress:
     """Follow the plan of one unit.
 
@@ -306,6 +306,7 @@ def unit_progress(
         unit: whose plan it is.
         plan: as it stands on that day.
         day: nothing is late before a quarter has ended.
+        round_id: of which the plan is.
         counts: whether its lists were handed in.
         became: what became of its actions by the answers of this round; None when that is not known.
 
@@ -329,7 +330,7 @@ def unit_progress(
     return UnitProgress(
         unit,
         () if unit.kind == "employer" else unit.municipalities,
-        "draft" if plan.plan is None else plan.plan.state,
+        "draft" if plan.plan is None else plan.plan.state_in(round_id),
         counts,
         tuple(a for a in map(followed, plan.actions) if counts or a.said != "open"),
     )

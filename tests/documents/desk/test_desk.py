@@ -16,7 +16,7 @@ from tests.render.test_html import Page
 from tests.scoring.small import AUDIENCES, HANDED_IN, answers
 from toolkit.comparison.bands import band_of
 from toolkit.comparison.heat import KINDS, Heat
-from toolkit.documents.blocks import Text
+from toolkit.documents.blocks import Table, Text
 from toolkit.documents.comparison.lists import figure_of
 from toolkit.documents.desk.parts import parts
 from toolkit.documents.desk.values import MapCell
@@ -280,6 +280,17 @@ def test_context_counts_no_team_that_told_nothing() -> None:
     (section,) = (s for s in desk_view(replace(made_of, contexts=alone)).after if s.anchor == "omgeving")
     told = " ".join(block.text for block in section.blocks if isinstance(block, Text))
     assert say("desk.context.caseload_one", low="18", n=1) in told
+
+
+@pytest.mark.parametrize("silent", [False, True])
+def test_what_a_municipality_told_says_of_how_many_teams_it_is(silent: bool) -> None:
+    """Also of its formation, a sum over who told of it; where all told, the name stands alone."""
+    made_of = inputs()
+    contexts = [replace(c, form=None) if silent and c.team == "qoost" else c for c in made_of.contexts]
+    section = next(s for s in desk_view(replace(made_of, contexts=contexts)).after if s.anchor == "omgeving")
+    table = next(b for b in section.blocks if isinstance(b, Table))
+    told = {name: mark for name, _, mark in (row[0].partition("\n") for row in table.rows)}
+    assert (say("comparison.some_teams", n=1, of=2) in told.values()) == silent
 
 
 def test_the_data_cannot_end_its_element() -> None:

@@ -51,7 +51,7 @@ def memos(draw: st.DrawFn) -> MemoInputs:
     progress = RegionProgress(
         DAY,
         tuple(
-            unit_progress(u.unit, plan, DAY, counts=True)
+            unit_progress(u.unit, plan, DAY, round_id=whole.outcome.round.id, counts=True)
             for u in whole.outcome.units
             if isinstance(plan := whole.plans.get(u.unit.id), UnitPlan)
         ),

@@ -27,7 +27,9 @@ def tables(whole: Whole, reader: ComparisonReader) -> dict[str, list[dict[str, A
     progress = RegionProgress(
         DAY,
         tuple(
-            unit_progress(unit, plan, DAY, counts=True) for unit, plan in plans if isinstance(plan, UnitPlan)
+            unit_progress(unit, plan, DAY, round_id=whole.outcome.round.id, counts=True)
+            for unit, plan in plans
+            if isinstance(plan, UnitPlan)
         ),
     )
     inputs = ExportInputs(((whole.outcome, whole.answers),), progress, RoleWords(None), {})

@@ -88,10 +88,11 @@ def _by_town(inputs: DeskInputs, names: Mapping[str, str]) -> Table:
     rows = []
     for town, name in names.items():
         over = context_over(c for c in inputs.contexts if town in c.municipalities)
-        form = over.formation_whole
+        form, told, of = over.formation_whole, over.told, len(over.teams)
+        some = "\n" + say("comparison.some_teams", n=told, of=of) if 0 < told < of else ""  # silent ones
         rows.append(
             (
-                name,
+                name + some,
                 listing(
                     [employers[e] for e in dict.fromkeys(c.employer for c in over.teams) if e in employers]
                 )

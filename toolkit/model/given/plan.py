@@ -111,6 +111,17 @@ class Plan(Model):
     )
     imports: tuple[Import, ...] = Field(default=(), title="Imports", description="Files they came from.")
 
+    def state_in(self, round_id: str) -> PlanState:
+        """How far the plan of a round is: what was said of the plan of another round is not about it.
+
+        Args:
+            round_id: of the round.
+
+        Returns:
+            A draft, where people looked at the plan of another round last.
+        """
+        return self.state if self.based_on.round == round_id else "draft"
+
 
 def is_own(action: str) -> bool:
     """True for the id of an action that people added themselves."""

@@ -118,7 +118,9 @@ def _of_unit(gather: Gather, result: UnitResult, day: date) -> UnitProgress | Pr
     if isinstance(plan, Problem):
         return plan
     became = {e.id: tuple(effect.outcome for effect in e.effects) for e in gather.evaluated(result, plan)}
-    return unit_progress(result.unit, plan, day, counts=gather.scored.counts_whole(result), became=became)
+    scored = gather.scored
+    counts = scored.counts_whole(result)
+    return unit_progress(result.unit, plan, day, round_id=scored.round.id, counts=counts, became=became)
 
 
 def progress_inputs(

@@ -31,6 +31,7 @@ from toolkit.model.content.measures import Measure
 from toolkit.model.content.norm import Norm
 from toolkit.model.given.answers import Profile
 from toolkit.model.questionnaire import questionnaire
+from toolkit.planning.decided.above import Joint
 from toolkit.planning.decided.evaluation import RoundSide
 from toolkit.planning.unit_plan import UnitPlan, unit_plan
 from toolkit.scoring.region import score_round
@@ -369,6 +370,18 @@ def test_the_brief_says_before_which_day_to_decide_and_over_how_many_actions() -
     assert say("plan.brief.own_decision.decided", Who="De gemeente") in decided
     assert day not in decided.split(say("plan.glance.head.title"))[0]
     assert say("plan.list.decided", n=2, **party_holes("municipality")) in decided
+
+
+@pytest.mark.parametrize(("counts", "decided"), [(True, 1), (False, 2)])
+def test_what_the_region_decided_is_not_what_the_municipality_did(counts: bool, decided: int) -> None:
+    """Where the region's word goes before its own, the municipality decided nothing about it."""
+    taken = {"decision": "accepted"}
+    inputs = town(step(1), step(2), M_AA_01=taken, M_AA_02=taken)
+    first, *others = inputs.made.actions
+    said = Joint("accepted", None, None, None, None, counts=counts, passed_over=False)
+    planned = replace(inputs.made, actions=(replace(first, joint=said), *others))
+    told = " ".join(brief(replace(inputs, made=planned)))
+    assert say("plan.list.decided", n=decided, **party_holes("municipality")) in told
 
 
 def test_what_is_decided_about_and_has_no_place_is_no_part_of_what_begins() -> None:

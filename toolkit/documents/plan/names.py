@@ -187,6 +187,11 @@ def is_decided(action: PlannedAction) -> bool:
     return action.standing != "proposed" or action.status != "todo" or _of_region(action) is not None
 
 
+def decided_itself(action: PlannedAction) -> bool:
+    """True when whose plan it is decided about an action; where the region does, its own word counts not."""
+    return is_decided(action) and not action.of_region
+
+
 def _of_region(action: PlannedAction) -> Joint | None:
     """What the region decided about an action, where its word goes before that of whose plan it is."""
     joint = action.joint

@@ -5,7 +5,7 @@ Its explanations stay its own: only levels are shown, and what its own plan says
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,6 +13,7 @@ from toolkit.documents.blocks import Block, Subheading, Table, Text
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import (
     addressee_title,
+    decided_itself,
     decision_text,
     is_decided,
     own_action,
@@ -23,6 +24,7 @@ from toolkit.documents.plan.names import (
 )
 from toolkit.documents.text import heads
 from toolkit.model.quarter import PlanQuarter
+from toolkit.planning.decided.decisions import PlannedAction
 from toolkit.planning.timed.timetable import Placement, last_end
 from toolkit.planning.unit_plan import UnitPlan
 from toolkit.scoring.criterion import CriterionResult
@@ -65,10 +67,15 @@ class Town:
 
     @property
     def undecided(self) -> tuple[str, ...]:
-        """The points for which it has not decided about any action."""
-        actions = () if self.made is None else self.made.actions
-        decided = {c for a in actions if is_decided(a) for c in a.criteria}
+        """The points for which nobody decided about any action."""
+        decided = self._said_by(is_decided)
         return tuple(c for c in self.points if c not in decided)
+
+    @property
+    def decided(self) -> tuple[str, ...]:
+        """The points for which it decided about an action itself; what the region decided is not its word."""
+        decided = self._said_by(decided_itself)
+        return tuple(c for c in self.points if c in decided)
 
     @property
     def by(self) -> PlanQuarter | None:
@@ -78,6 +85,10 @@ class Town:
         ends = [last_end(_todo(c, self.made)) for c in self.points]
         known = [end for end in ends if end is not None]
         return max(known) if known and len(known) == len(ends) else None
+
+    def _said_by(self, decided: Callable[[PlannedAction], bool]) -> set[str]:
+        actions = () if self.made is None else self.made.actions
+        return {c for a in actions if decided(a) for c in a.criteria}
 
 
 def towns(inputs: PlanInputs) -> tuple[Town, ...]:
@@ -148,7 +159,7 @@ def _summary(inputs: PlanInputs, town: Town) -> str:
     if n:
         parts.append(say("plan.municipality.decide", n=n))
     if n and town.made is not None:
-        decided = n - len(town.undecided)
+        decided = len(town.decided)
         decides = "decides_rest" if decided else "decides"
         parts += [*_dates(town, town.made), say(f"plan.municipality.{decides}", n=decided, **whose)]
     waiting = [inputs.criterion(c).title for c, r in town.results.items() if r.status == "unanswered"]

@@ -2,6 +2,7 @@
 """How a municipality and an employer stand by their own forms, counted by hand in the plan of a team."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from toolkit.documents.plan.names import party_holes
 from toolkit.documents.plan.own_points import points_title, town_blocks, town_points, towns
 from toolkit.model.content.measures import Measure
 from toolkit.model.questionnaire import questionnaire
+from toolkit.planning.decided.above import Joint
 from toolkit.planning.unit_plan import unit_plan
 from toolkit.scoring.region import score_round
 from toolkit.words.catalogue import say
@@ -94,12 +96,19 @@ def test_of_all_questions_those_on_the_norm_are_counted(meets: int) -> None:
 
 
 def test_points_that_were_decided_about_are_counted_among_those_that_are_not() -> None:
-    """Of three points one has a decision."""
+    """Of three points one has a decision; of the region that is nothing that the municipality did."""
     levels = {"AA-G1": 1, "AA-G2": 1, "AA-G3": 1}
     taken = {"decision": "accepted"}
     before, after = behind(levels, None, STEP), behind(levels, None, STEP, M_AA_07=taken)
     assert say("plan.municipality.decides", **WHOSE) in told(before)
     assert say("plan.municipality.decides_rest", n=1, **WHOSE) in told(after)
+    (town,) = towns(after)
+    assert town.made is not None
+    assert (len(town.undecided), len(town.decided)) == (2, 1)
+    said = Joint("accepted", None, None, None, None, counts=True, passed_over=False)
+    by_region = tuple(replace(a, joint=said) for a in town.made.actions)
+    above = replace(town, made=replace(town.made, actions=by_region))
+    assert (len(above.undecided), len(above.decided)) == (2, 0)
 
 
 @pytest.mark.parametrize("number", [1, 4, 5])

@@ -9,7 +9,14 @@ from toolkit.documents.blocks import Block, Section, Table, Text, section
 from toolkit.documents.plan.amounts import fte_text, open_sentence
 from toolkit.documents.plan.chapters.own_steps import decides, too_much
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.documents.plan.names import addressee_title, annex_named, holder, is_decided, named, numbers_of
+from toolkit.documents.plan.names import (
+    addressee_title,
+    annex_named,
+    decided_itself,
+    holder,
+    named,
+    numbers_of,
+)
 from toolkit.documents.plan.own_points import Town, towns
 from toolkit.documents.plan.requests import (
     decide_before,
@@ -171,7 +178,7 @@ def _decide_by(inputs: PlanInputs) -> Iterator[str]:
         if n:
             which = say(f"plan.list.decide_by.{'all' if n == len(open_ids) else 'some'}", n=n)
             yield say(f"plan.list.decide_by.{key}", which=which, n=n, day=decide_before(inputs))
-    decided = sum(is_decided(action) for action in inputs.actions)
+    decided = sum(decided_itself(action) for action in inputs.actions)
     if decided:
         yield say("plan.list.decided", n=decided, **holder(inputs))
 

@@ -5,7 +5,7 @@ import pytest
 
 from tests.forms.helpers import team_form
 from toolkit.forms.question.columns import columns_of, list_columns
-from toolkit.sheets.write.measure import height_of, wide_enough
+from toolkit.sheets.write.measure import height_of, one_line, wide_enough
 from toolkit.words.catalogue import say
 
 BEFORE = ("changed", "moved", "scale", "choose")
@@ -15,6 +15,14 @@ ONE, TWO = (height_of([("a" if n == 1 else "a\nb", 60)], lowest=0) for n in (1, 
 def high(text: str, width: float) -> float:
     """The height of a row with this text in a column of this width."""
     return height_of([(text, width)], lowest=0)
+
+
+@pytest.mark.parametrize("text", ["Zelfscan (eigen uitwerking bij het kader)", "mmmm WWWW", "il il il"])
+def test_a_text_stands_on_one_line_where_it_just_fits(text: str) -> None:
+    """At that width it takes one line, and much narrower two."""
+    wide = one_line(text)
+    assert high(text, wide) == ONE
+    assert high(text, wide - 1) == TWO
 
 
 @pytest.mark.parametrize(

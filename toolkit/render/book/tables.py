@@ -9,7 +9,7 @@ from typing import Any
 
 from toolkit.documents.blocks import Marked
 from toolkit.sheets.columns import Column
-from toolkit.sheets.write.measure import height_of, wide_enough
+from toolkit.sheets.write.measure import height_of, one_line, wide_enough
 from toolkit.sheets.write.style import Look, Styles, set_across
 from toolkit.sheets.write.table import Cell, write_cell, write_row
 
@@ -18,7 +18,7 @@ _TEXT_MAX = 32_000
 _GONE = {"font_strikeout": True, "font_color": "#404040"}
 _NEW = {"bold": True, "underline": True}
 _RICH = 2  # runs; what a text of one kind has to show is the text
-_WIDEST, _INDENT = 60, 2  # of a column as its texts ask, and what they have beside them
+_WIDEST = 80  # of a column as its texts ask
 _BUTTON = 3  # of the filter, in the width of its header
 Plain = str | int | float | Fraction | date | None
 Value = Plain | Marked
@@ -66,11 +66,11 @@ def write_table(
     widths = [wide_enough([field.header], field.width) for field in fields]
     for place, width in enumerate(widths):
         sheet.set_column(place, place, width, forms[place])
-    last, longest = 0, [0] * len(fields)
+    last, longest = 0, [""] * len(fields)
     for last, values in enumerate(rows, start=1):
         for place, value in enumerate(values):
             if isinstance(value, str):
-                longest[place] = max(longest[place], len(value))
+                longest[place] = max(longest[place], value, key=len)
             if isinstance(value, tuple):
                 _write_marked(sheet, (last, place), value, marks, forms[place])
             else:
@@ -79,8 +79,8 @@ def write_table(
             texts = ((_shown(v), width) for v, width in zip(values, widths, strict=True))
             sheet.set_row(last, height_of(texts))
     for place, most in enumerate(longest if not wrapped else ()):
-        if most > widths[place] - _INDENT:  # what stands beside it would cover the rest
-            widths[place] = min(most + _INDENT, _WIDEST)
+        if (asked := one_line(most)) > widths[place]:  # what stands beside it would cover the rest
+            widths[place] = min(asked, _WIDEST)
             sheet.set_column(place, place, widths[place], forms[place])
     area = (0, 0, max(1, last), len(fields) - 1)  # a table has at least one row, if an empty one
     columns = [{"header": field.header, "header_format": styles["header"]} for field in fields]

@@ -58,6 +58,18 @@ def wide_enough(texts: Iterable[str], least: float) -> float:
     return max(least, min(_WIDEST, asked))
 
 
+def one_line(text: str) -> float:
+    """The width at which a text stands whole on one line.
+
+    Args:
+        text: without line breaks.
+
+    Returns:
+        In Excel's unit of about one digit.
+    """
+    return round((_digits(text) + _BESIDE) / _UNIT + 0.05, 1)
+
+
 def _digits(text: str) -> float:
     """How wide a text is on one line, in digits."""
     return sum(text.encode("latin-1", "replace").translate(_TABLE)) / 100

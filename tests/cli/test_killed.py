@@ -217,7 +217,9 @@ def test_another_program_that_is_writing_was_not_cut_off(space: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", [b"", b"{", b"[1]", b'{"event":"begin"}', b'{"event":"begin","path":1}', b"\xff"]
+    "line",
+    [b"", b"{", b"[1]", b'{"event":"begin"}', b'{"event":"begin","path":1}', b"\xff", b"[" * 100_000],
+    ids=lambda line: line[:30].decode("utf-8", "replace"),
 )
 def test_a_log_that_people_changed_is_no_reason_to_stop(space: Path, line: bytes) -> None:
     """Lines that are not the program's are passed over."""

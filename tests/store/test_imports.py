@@ -362,6 +362,7 @@ class TestDisk:
         result = import_answers(tmp_path, "oost.xlsx", None, OLD, "ask")
         assert result.outcome == "refused"
         assert [(p.code, p.file) for p in result.problems] == [("unwritable", "log.jsonl")]
+        assert "log.jsonl" in describe(result.problems[0])[0]
         assert everything(tmp_path) == {}
 
     def test_a_file_where_a_folder_should_be(self, tmp_path: Path) -> None:

@@ -56,17 +56,28 @@ def test_a_damaged_one_is_told_and_left(tmp_path: Path, text: str) -> None:
     place.write_text(text, encoding="utf-8")
     found = secret_of(tmp_path)
     assert isinstance(found, Problem)
-    assert found.code == "secret-unreadable"
+    assert (found.code, found.file) == ("secret-unreadable", PLACE.as_posix())
     assert place.read_text(encoding="utf-8") == text
 
 
+def test_one_that_cannot_be_read_is_told_and_left(tmp_path: Path) -> None:
+    """Something else bears its name: that is told as what is damaged, and nothing is made in its place."""
+    (tmp_path / PLACE).mkdir(parents=True)
+    found = secret_of(tmp_path)
+    assert isinstance(found, Problem)
+    assert (found.code, found.file) == ("secret-unreadable", PLACE.as_posix())
+    assert [path.name for path in (tmp_path / ".zelfscan").iterdir()] == ["letters"]
+
+
 def test_where_nothing_can_be_written_there_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A secret that nobody kept would give other letters the next time."""
+    """A secret that nobody kept would give other letters the next time; one that is there is read."""
 
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
+    there = secret_of(tmp_path / "eerder")
     monkeypatch.setattr(tempfile, "mkstemp", full)
+    assert secret_of(tmp_path / "eerder") == there
     found = secret_of(tmp_path)
     assert isinstance(found, Problem)
     assert found.code == "disk-full"

@@ -1,14 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The page made from a workspace: what the region finds stands on it in the words of the memo."""
 
-import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from tests.store.test_log import CHANGED, OOST, write_log
 from toolkit.comparison.table import compare
 from toolkit.documents.audience import Audience, ComparisonReader
 from toolkit.documents.comparison.view import comparison_view
@@ -18,7 +17,6 @@ from toolkit.documents.desk.view import desk_view
 from toolkit.documents.memo.chapters.brief import conclusion_texts
 from toolkit.model.problem import Problem
 from toolkit.scoring.region import score_round
-from toolkit.store.log import written
 from toolkit.words.catalogue import say
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.region.desk import arrived_in, desk_inputs
@@ -114,51 +112,6 @@ def test_how_far_teams_are_is_what_status_says() -> None:
         assert far.all_in == how.handed_in
 
 
-def _log(folder: Path, lines: list[dict[str, Any]]) -> None:
-    """A log as the program writes it, and lines of somebody else."""
-    texts = [json.dumps({"at": "2026-04-02T10:00:00+00:00", **line}) for line in lines]
-    (folder / "log.jsonl").write_text("\n".join([*texts, "geen json", '{"event": "done"}']), encoding="utf-8")
-
-
-OOST = {"path": "rounds/2026-q1/goed/team.yaml", "file": "Jan de Vries.xlsx"}
-CHANGED = [
-    {"what": "AA-01", "old": {"level": 1}, "new": {"level": 4}},
-    {"what": "BB-01", "new": {"level": 2}},
-]
-
-
-def test_what_was_written_is_told_once_it_ended(tmp_path: Path) -> None:
-    """The last first, with what came and what changed; not what failed, was removed or never ended."""
-    other = {"path": "plans/regio.yaml", "file": "b.xlsx"}
-    lost = {"path": "rounds/2026-q1/half/team.yaml", "file": "c.xlsx"}
-    _log(
-        tmp_path,
-        [
-            {"event": "begin", **OOST, "changes": CHANGED},
-            {"event": "begin", **lost, "changes": []},
-            {"event": "done", **OOST},
-            {"event": "failed", **lost},
-            {"event": "done", **lost},
-            {"event": "begin", **other, "changes": []},
-            {"event": "done", **other},
-            {"event": "begin", **lost, "changes": CHANGED[:1]},
-            {"event": "cut-off", **lost, "stored": True},
-            {"event": "begin", **lost, "changes": CHANGED[:1]},
-            {"event": "cut-off", **lost, "stored": False},
-            {"event": "begin", **OOST, "gone": "x"},
-            {"event": "done", **OOST},
-            {"event": "begin", **OOST, "changes": CHANGED},
-        ],
-    )
-    assert [(one.path, one.came, one.changed) for one in written(tmp_path)] == [
-        (lost["path"], (), ("AA-01",)),
-        (other["path"], (), ()),
-        (OOST["path"], ("BB-01",), ("AA-01",)),
-    ]
-    assert written(tmp_path)[0].at == date(2026, 4, 2)
-    assert written(tmp_path / "nergens") == ()
-
-
 def test_who_sees_names_reads_what_came_in_and_from_whom(tmp_path: Path) -> None:
     """Of whom, by whom, and which questions; no level, and never the name of a file. Letters read nothing."""
     region = {"path": "plans/regio.yaml", "file": "b.xlsx"}
@@ -168,7 +121,7 @@ def test_who_sees_names_reads_what_came_in_and_from_whom(tmp_path: Path) -> None
         {"what": "plan.state", "old": 1},
     ]
     lines = [(OOST, CHANGED), (region, action), (member, [])]
-    _log(tmp_path, [{"event": e, **of, "changes": c} for of, c in lines for e in ("begin", "done")])
+    write_log(tmp_path, [{"event": e, **of, "changes": c} for of, c in lines for e in ("begin", "done")])
     for audience in ("programme_manager", "ssd"):
         _, inputs = made(audience)
         arrived = tuple(arrived_in(replace(work(), folder=tmp_path)))

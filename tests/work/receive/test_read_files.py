@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Files that are read over the processors, while others are imported: the same comes of them."""
 
+import pickle
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -12,10 +13,13 @@ from tests.work.make.unit.test_return_copy import QUESTION, cell
 from tests.work.receive.test_which_form import edited
 from tests.work.small import DAY, copy, filled, gathered, opened
 from tests.work.some_faces import set_in_markdown
+from toolkit.forms.question.read.cells import Cells
+from toolkit.forms.question.read.reading import FormReading
 from toolkit.model.problem import Problem
+from toolkit.words.catalogue import describe
 from toolkit.work.make.unit.plans import make_plans
 from toolkit.work.receive.files import Received, forms_in, receive
-from toolkit.work.receive.read_files import FormFiles
+from toolkit.work.receive.read_files import FormFiles, bytes_of, name_of, needs_a_look
 
 ROUND = "2026-q1"
 TWO = ("goed", "half")
@@ -130,3 +134,53 @@ def test_a_file_that_another_program_holds_is_refused_whenever_that_begins(
     assert [p.code for p in came["acties.xlsx"].problems] == ["workbook-locked"]
     assert len(opens) >= opened_before
     assert came["goed.xlsx"].outcome == "read"
+
+
+def test_what_another_process_reads_is_the_same_without_what_one_needs_no_more(
+    space: Path, binnen: Path
+) -> None:
+    """A form that went over to it and came back says what it said; its cells only where they may go back."""
+    work = opened(space)
+    asked = {round_.id: work.asked(round_) for round_ in work.region.rounds}
+    here = FormFiles(work.region, asked, work.roles, DAY)
+    for name in ("goed.xlsx", "kapot.xlsx"):
+        before, whole = here(binnen / name), here.whole(binnen / name)
+        there: FormFiles = pickle.loads(pickle.dumps(here))  # noqa: S301 - made above
+        assert there(binnen / name) == before
+        assert isinstance(before, FormReading)
+        assert isinstance(whole, FormReading)
+        assert before.problems == whole.problems
+        looked_at = needs_a_look(whole.problems)
+        assert looked_at == (name == "kapot.xlsx")
+        assert before == (whole if looked_at else replace(whole, cells=Cells(), sheets=()))
+    assert whole.answers is None
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (PermissionError(13, "in gebruik"), "workbook-locked"),
+        (FileNotFoundError(2, "weg"), "unreadable"),
+        (OSError(5, "schijf"), "unreadable"),
+    ],
+)
+def test_why_a_file_cannot_be_read_is_told_by_its_name(
+    monkeypatch: pytest.MonkeyPatch, error: OSError, code: str
+) -> None:
+    """Without its folder, and also one whose name holds a byte that is no letter."""
+
+    def fails(_self: Path) -> bytes:
+        raise error
+
+    monkeypatch.setattr(Path, "read_bytes", fails)
+    for path, name in ((Path("map/oost.xlsx"), "oost.xlsx"), (Path("map/o\udcffst.xlsx"), "o?st.xlsx")):
+        problem = bytes_of(path)
+        assert isinstance(problem, Problem)
+        assert (problem.code, problem.file, name_of(path)) == (code, name, name)
+        assert code == "workbook-locked" or name in describe(problem)[0]
+
+
+def test_only_what_is_good_to_know_needs_no_look() -> None:
+    """One error or warning among remarks is enough."""
+    remark, error = Problem.of("same-file-again", "x"), Problem.of("workbook-locked", "x")
+    assert [needs_a_look(p) for p in ([], [remark], [error], [remark, error])] == [False, False, True, True]

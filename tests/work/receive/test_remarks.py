@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.work.small import copy, opened
-from toolkit.model.given.answers import Answers, Profile
+from toolkit.model.given.answers import Answer, Answers, Formation, OwnSupport, Profile
 from toolkit.model.problem import Hole, Problem
 from toolkit.reading.validated import load
+from toolkit.store.answers_file import answers_to_yaml, path_of
 from toolkit.store.imports import Imported, Outcome
 from toolkit.work.receive.remarks import told
 from toolkit.work.receive.repeated import only_repeats
@@ -46,3 +47,34 @@ def test_what_cannot_be_used_is_more_than_the_round_before(tmp_path: Path, unusa
     form = before.model_copy(update={"round": last.id, "answers": {}, "unusable": unusable})
     assert only_repeats(work, form) == (not unusable)
     assert not only_repeats(work, form.model_copy(update={"profile": Profile(caseload=Decimal(99))}))
+
+
+def test_a_form_repeats_its_own_team_and_the_round_before_alone(tmp_path: Path) -> None:
+    """Another number in a table, an answer, another team or a first round: it says something of its own."""
+    work = opened(copy(tmp_path / "regio"))
+    first, *_, previous, last = work.region.rounds
+    team = {"schema_": "answers/1", "unit": "goed", "respondent": "team"}
+    about = {
+        "profile": Profile(caseload=Decimal(12)),
+        "formation": (Formation(role="gezinswerker", fte=Decimal(4)),),
+        "own_support": (OwnSupport(kind="opvoeding", fte=Decimal(1)),),
+    }
+    before = Answers(**team, **about, round=previous.id, answers={"AA-01": Answer(level=2)})
+    for one in (before, before.model_copy(update={"unit": "half", "formation": ()})):
+        (work.folder / path_of(one)).parent.mkdir(parents=True, exist_ok=True)
+        (work.folder / path_of(one)).write_bytes(answers_to_yaml(one))
+    form = before.model_copy(update={"round": last.id, "answers": {}})
+    assert only_repeats(work, form)
+    assert only_repeats(work, form.model_copy(update={"respondent": "gezinswerker", "kind": "member"}))
+    for more in (
+        {"answers": {"AA-01": Answer(level=2)}},
+        {"formation": ()},
+        {"own_support": ()},
+        {"profile": Profile()},
+        {"unit": "half"},
+        {"unit": "nergens"},
+        {"round": first.id},
+        {"round": previous.id},
+        {"round": "2031-q1"},
+    ):
+        assert not only_repeats(work, form.model_copy(update=more)), more

@@ -10,11 +10,13 @@ from tests.typed import load_workbook
 from tests.work.small import DAY, filled, opened
 from toolkit.checking.people.privacy import kind_in_words
 from toolkit.forms.question.layout import profile_label
-from toolkit.model.problem import Problem
+from toolkit.model.given.answers import Answers
+from toolkit.model.problem import Place, Problem
 from toolkit.sheets.names import stored_name
+from toolkit.store.answers_file import answers_to_yaml, path_of
 from toolkit.words.catalogue import describe
 from toolkit.work.receive.files import Received, receive
-from toolkit.work.receive.respondents import told_of_respondent
+from toolkit.work.receive.respondents import joined, told_of_respondent
 from toolkit.work.workspace.stored import read_stored
 
 UNIT, ROUND = "goed", "2026-q1"
@@ -149,3 +151,62 @@ def test_what_goes_back_speaks_to_who_filled_it_in(space: Path, tmp_path: Path) 
     for point in came.to_mend.points:
         assert "region.yaml" not in point.hint + point.what
         assert "lees het" not in point.hint
+
+
+def member(name: str, **more: object) -> Answers:
+    """What a form of a colleague says."""
+    given = {"schema": "answers/1", "unit": UNIT, "round": ROUND, "respondent": name, "kind": "member"}
+    return Answers.model_validate({**given, **more})
+
+
+def stands(folder: Path, *answers: Answers) -> None:
+    """These answers are stored."""
+    for one in answers:
+        (folder / path_of(one)).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path_of(one)).write_bytes(answers_to_yaml(one))
+
+
+@pytest.mark.parametrize("code", ["would-overwrite", "older-form-differs"])
+@pytest.mark.parametrize(
+    ("name", "free"),
+    [
+        ("gezinswerker", "gezinswerker-3"),
+        ("gezinswerker-2", "gezinswerker-3"),
+        ("gezinswerker-17", "gezinswerker-3"),
+        ("jurist", "jurist-2"),
+        ("loket-112", "loket-112-2"),
+    ],
+)
+def test_whatever_stands_in_the_way_somebody_else_gets_a_number(
+    tmp_path: Path, code: str, name: str, free: str
+) -> None:
+    """The first that nobody of this team has, also of a form that is older; what else is told stays."""
+    stands(tmp_path, member("gezinswerker"), member("gezinswerker-2"), member("jurist-2", unit="half"))
+    place = Place(sheet="Uitleg", cell="B4")
+    days = {"day": "1-3-2026", "newest": "2-3-2026"} if code == "older-form-differs" else {}
+    told = Problem.of(code, "x.xlsx", place, unit=UNIT, changes=4, **days)
+    other = Problem.of("same-file-again", "x.xlsx")
+    assert told_of_respondent(tmp_path, member(name), (other, told)) == (
+        other,
+        Problem.of(
+            "would-overwrite-respondent",
+            "x.xlsx",
+            place,
+            unit=UNIT,
+            changes=4,
+            respondent=name,
+            free=free,
+        ),
+    )
+
+
+def test_who_is_put_with_another_is_told_how_to_make_two_of_them(tmp_path: Path) -> None:
+    """With the file to take away and a free number; of the team there is one, and a partner is nobody's."""
+    stands(tmp_path, member("gezinswerker"))
+    who = member("gezinswerker")
+    holes = {"unit": UNIT, "respondent": "gezinswerker", "free": "gezinswerker-2", "path": path_of(who)}
+    assert list(joined(tmp_path, "x.xlsx", who)) == [Problem.of("respondent-added", "x.xlsx", **holes)]
+    assert list(joined(tmp_path, "x.xlsx", member("team", kind="team"))) == []
+    assert [p.code for p in joined(tmp_path, "x.xlsx", member("team", kind="partner"))] == [
+        "respondent-added"
+    ]

@@ -34,7 +34,7 @@ def test_what_was_written_is_told_once_it_ended(tmp_path: Path) -> None:
             {"event": "done", **OOST},
             {"event": "failed", **HALF},
             {"event": "done", **HALF},
-            {"event": "begin", **other, "changes": []},
+            {"event": "begin", **other, "changes": [{"what": 7}]},
             {"event": "done", **other},
             {"event": "begin", **HALF, "changes": CHANGED[:1]},
             {"event": "cut-off", **HALF, "stored": True},
@@ -47,7 +47,7 @@ def test_what_was_written_is_told_once_it_ended(tmp_path: Path) -> None:
     )
     assert [(one.path, one.came, one.changed) for one in written(tmp_path)] == [
         (HALF["path"], (), ("AA-01",)),
-        (other["path"], (), ()),
+        (other["path"], ("7",), ()),
         (OOST["path"], ("BB-01",), ("AA-01",)),
     ]
     assert written(tmp_path)[0].at == date(2026, 4, 2)

@@ -22,7 +22,7 @@ from toolkit.store.one_writer import Alone, alone
 
 _LOG = "log.jsonl"
 _ENDS = ("done", "failed", "cut-off")
-_NOT_OURS = (ValueError, LookupError, TypeError, AttributeError, RecursionError)  # lines of somebody else
+_NOT_OURS = (ValueError, LookupError, TypeError, RecursionError)  # lines of somebody else
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +75,9 @@ def written(folder: Path) -> tuple[Written, ...]:
             record, about = _record(line)
             if record["event"] == "begin":
                 begun[about] = record
-            elif record["event"] in _ENDS:
-                start = begun.pop(about, {})
-                if "changes" in start and (record["event"] == "done" or record.get("stored") is True):
+            else:
+                start = begun.pop(about)
+                if record["event"] == "done" or record.get("stored") is True:  # a removal has no changes
                     told = [(str(change["what"]), change.get("old") is None) for change in start["changes"]]
                     new, other = (tuple(w for w, first in told if first is kind) for kind in (True, False))
                     ended.append(Written(datetime.fromisoformat(record["at"]).date(), about[0], new, other))

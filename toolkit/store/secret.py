@@ -40,7 +40,7 @@ def secret_of(folder: Path) -> bytes | Problem:
         text = ""
     if not _KEPT.fullmatch(text):
         return Problem.of("secret-unreadable", f"{FOLDER}/{_NAME}")
-    return bytes.fromhex(text.strip())
+    return bytes.fromhex(text)
 
 
 def begin_with(folder: Path, secret: bytes) -> Problem | None:

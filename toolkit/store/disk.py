@@ -102,9 +102,7 @@ def _link_or_write(temporary: Path, path: Path, data: bytes) -> None:
     """Give a file its name where nothing has it yet."""
     try:
         path.hardlink_to(temporary)
-    except FileExistsError:
-        raise
-    except OSError:  # a disk that knows no second name for a file
+    except OSError:  # there is one already, or this is a disk that knows no second name for a file
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as own:
             own.write(data)
 

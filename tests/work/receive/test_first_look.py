@@ -49,14 +49,16 @@ def test_every_form_is_seen_wherever_texts_stand(
     part: str, marks: tuple[object, ...], seen: set[About] | None
 ) -> None:
     """Of two forms in one both, of decisions none, and of anything else nothing can be said."""
-    assert looks_like(book(**{"mimetype": of(WEST), part: of(*marks)})) == seen
+    assert looks_like(book(**{"mimetype": of(WEST), part: of(*marks)})) == (
+        None if seen is None else frozenset(seen)
+    )
 
 
 def test_of_each_sheet_the_first_rows_are_looked_at() -> None:
     """Of a program that writes texts in the sheets: every sheet, as far as a mark stands."""
     room = " " * (1 << 13)
     sheets = {f"xl/worksheets/sheet{n}.xml": text + room for n, text in enumerate((of(), of(WEST), of(OOST)))}
-    assert looks_like(book(**sheets)) == {("2026-q1", "oost"), ("2025-q3", "west")}
+    assert looks_like(book(**sheets)) == frozenset({("2026-q1", "oost"), ("2025-q3", "west")})
     assert looks_like(book(**{"xl/worksheets/sheet1.xml": room + of(WEST)})) is None
 
 
@@ -64,7 +66,7 @@ def test_what_unpacks_to_very_much_is_not_read_on() -> None:
     """Twenty million signs of all parts of a kind together: what stands behind them is not looked at."""
     room = " " * 20_000_000
     before, behind = book(**{"content.xml": of(OOST) + room}), book(**{"content.xml": room + of(OOST)})
-    assert looks_like(before) == {("2026-q1", "oost")}
+    assert looks_like(before) == frozenset({("2026-q1", "oost")})
     assert looks_like(behind) is None
     assert looks_like(book(**{"content.xml": room, "content.xml.2": of(OOST)})) is None
 

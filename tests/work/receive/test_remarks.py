@@ -53,13 +53,16 @@ def test_a_form_repeats_its_own_team_and_the_round_before_alone(tmp_path: Path) 
     """Another number in a table, an answer, another team or a first round: it says something of its own."""
     work = opened(copy(tmp_path / "regio"))
     first, *_, previous, last = work.region.rounds
-    team = {"schema_": "answers/1", "unit": "goed", "respondent": "team"}
-    about = {
-        "profile": Profile(caseload=Decimal(12)),
-        "formation": (Formation(role="gezinswerker", fte=Decimal(4)),),
-        "own_support": (OwnSupport(kind="opvoeding", fte=Decimal(1)),),
-    }
-    before = Answers(**team, **about, round=previous.id, answers={"AA-01": Answer(level=2)})
+    before = Answers(
+        schema_="answers/1",
+        unit="goed",
+        round=previous.id,
+        respondent="team",
+        profile=Profile(caseload=Decimal(12)),
+        formation=(Formation(role="gezinswerker", fte=Decimal(4)),),
+        own_support=(OwnSupport(kind="opvoeding", fte=Decimal(1)),),
+        answers={"AA-01": Answer(level=2)},
+    )
     for one in (before, before.model_copy(update={"unit": "half", "formation": ()})):
         (work.folder / path_of(one)).parent.mkdir(parents=True, exist_ok=True)
         (work.folder / path_of(one)).write_bytes(answers_to_yaml(one))

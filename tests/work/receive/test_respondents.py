@@ -11,7 +11,7 @@ from tests.work.small import DAY, filled, opened
 from toolkit.checking.people.privacy import kind_in_words
 from toolkit.forms.question.layout import profile_label
 from toolkit.model.given.answers import Answers
-from toolkit.model.problem import Place, Problem
+from toolkit.model.problem import Hole, Place, Problem
 from toolkit.sheets.names import stored_name
 from toolkit.store.answers_file import answers_to_yaml, path_of
 from toolkit.words.catalogue import describe
@@ -183,7 +183,7 @@ def test_whatever_stands_in_the_way_somebody_else_gets_a_number(
     """The first that nobody of this team has, also of a form that is older; what else is told stays."""
     stands(tmp_path, member("gezinswerker"), member("gezinswerker-2"), member("jurist-2", unit="half"))
     place = Place(sheet="Uitleg", cell="B4")
-    days = {"day": "1-3-2026", "newest": "2-3-2026"} if code == "older-form-differs" else {}
+    days: dict[str, Hole] = {"day": "1-3-2026", "newest": "2-3-2026"} if code == "older-form-differs" else {}
     told = Problem.of(code, "x.xlsx", place, unit=UNIT, changes=4, **days)
     other = Problem.of("same-file-again", "x.xlsx")
     assert told_of_respondent(tmp_path, member(name), (other, told)) == (
@@ -204,8 +204,13 @@ def test_who_is_put_with_another_is_told_how_to_make_two_of_them(tmp_path: Path)
     """With the file to take away and a free number; of the team there is one, and a partner is nobody's."""
     stands(tmp_path, member("gezinswerker"))
     who = member("gezinswerker")
-    holes = {"unit": UNIT, "respondent": "gezinswerker", "free": "gezinswerker-2", "path": path_of(who)}
-    assert list(joined(tmp_path, "x.xlsx", who)) == [Problem.of("respondent-added", "x.xlsx", **holes)]
+    holes: dict[str, Hole] = {
+        "unit": UNIT,
+        "respondent": "gezinswerker",
+        "free": "gezinswerker-2",
+        "path": path_of(who),
+    }
+    assert list(joined(tmp_path, "x.xlsx", who)) == [Problem.of("respondent-added", "x.xlsx", None, **holes)]
     assert list(joined(tmp_path, "x.xlsx", member("team", kind="team"))) == []
     assert [p.code for p in joined(tmp_path, "x.xlsx", member("team", kind="partner"))] == [
         "respondent-added"

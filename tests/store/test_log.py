@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from toolkit.store.ledger import sha256_of
 from toolkit.store.log import CutOff, close_cut_off, log_line, written
 
@@ -91,10 +93,11 @@ def test_a_last_line_without_its_end_is_kept_apart_from_the_next(tmp_path: Path)
     assert [one.changed for one in written(tmp_path)] == [(), ("AA-01",)]
 
 
-def test_a_log_in_which_all_is_ended_is_only_read(tmp_path: Path) -> None:
+@pytest.mark.parametrize("end", ["done", "failed", "cut-off"])
+def test_a_log_in_which_all_is_ended_is_only_read(tmp_path: Path, end: str) -> None:
     """Whoever looks in a workspace leaves nothing there, also no lock."""
     begun(tmp_path, changes=[])
-    assert log_line(tmp_path, {"event": "failed", **HALF}) is None
+    assert log_line(tmp_path, {"event": end, **HALF}) is None
     assert close_cut_off(tmp_path) == ()
     assert [path.name for path in tmp_path.iterdir()] == ["log.jsonl"]
 

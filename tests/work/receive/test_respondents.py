@@ -105,6 +105,8 @@ def test_a_number_of_a_person_stands_nowhere(space: Path, tmp_path: Path) -> Non
     assert BSN not in came.name
     assert not any(BSN in text for text in stored(space).values())
     assert not any(BSN in str(p) or BSN in " ".join(describe(p)) for p in came.problems)
+    assert came.to_mend is not None
+    assert BSN not in repr(came.to_mend), "what goes back holds it nowhere either"
     codes = [p.code for p in came.problems]
     assert codes.count("personal-data-removed") == 4
     assert {"personal-data-in-name", "cell-with-personal-data", "respondent-unsure"} <= set(codes)

@@ -211,7 +211,13 @@ def test_a_file_named_after_another_team_is_told(empty: Path, tmp_path: Path) ->
 
 UNITS = [
     Unit(i, "team", ("x",), t)
-    for i, t in (("oost", "Team Oost"), ("oost-jeugd", "Jeugdteam"), ("west", "Team West"))
+    for i, t in (
+        ("oost", "Team Oost"),
+        ("oost-jeugd", "Jeugdteam"),
+        ("west", "Team West"),
+        ("zuid", "Stadsdeel Zuid"),
+        ("sud-est", "Équipe Süd-Est"),
+    )
 ]
 
 
@@ -228,6 +234,13 @@ UNITS = [
         ("oost-jeugd.xlsx", "oost-jeugd"),
         ("Jeugdteam.xlsx", "oost-jeugd"),
         ("west", "west"),
+        ("2026-q1 west ingevuld.xlsx", "west"),
+        ("(west).xlsx", "west"),
+        ("west en zuid.xlsx", "west"),
+        ("zuid en west.xlsx", "west"),
+        ("Stadsdeel_Zuid, west.xlsx", "zuid"),
+        ("équipe_süd est.xlsx", "sud-est"),
+        (".xlsx", None),
     ],
 )
 def test_a_name_is_another_units_when_that_stands_in_it(name: str, other: str | None) -> None:

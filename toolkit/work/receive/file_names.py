@@ -1,14 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Whose form a file seems to be by its name; the mark inside decides, but people look at names."""
 
-import re
 from collections.abc import Iterable
 
 from toolkit.scoring.unit import Unit
 from toolkit.sheets.read.values import slug_of
-
-_APART = re.compile(r"[\W_]+")
-
 
 Names = tuple[tuple[str, Unit], ...]
 """Units by the words of their id and of their title."""
@@ -31,7 +27,7 @@ def named_after(file: str, own: str, names: Names) -> Unit | None:
         The unit whose id or title stands in the name as whole words; the longest goes before shorter
         ones within it. None when that is the form's own, or there is none.
     """
-    name = _words(file.rpartition(".")[0] or file)
+    name = _words(file)
     found = [(len(words), unit.id == own, unit) for words, unit in names if words in name]
     best = max(found, key=lambda one: one[:2], default=None)
     return None if best is None or best[2].id == own else best[2]
@@ -39,5 +35,4 @@ def named_after(file: str, own: str, names: Names) -> Unit | None:
 
 def _words(text: str) -> str:
     """Words in plain small letters, with a dash before, between and behind."""
-    words = (slug_of(word) for word in _APART.split(text))
-    return f"-{'-'.join(word for word in words if word)}-"
+    return f"-{slug_of(text)}-"

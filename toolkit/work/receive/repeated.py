@@ -22,7 +22,7 @@ def only_repeats(work: Work, answers: Answers) -> bool:
     last = None if round_ is None else next(iter(work.region.before(round_)), None)
     if last is None:
         return False
-    wanted = answers.model_copy(update={"round": last.id, "respondent": TEAM_RESPONDENT, "kind": "team"})
+    wanted = answers.model_copy(update={"round": last.id, "respondent": TEAM_RESPONDENT})
     before, _ = read_stored(work.folder, wanted)
     return before is not None and _about(before) == _about(answers)
 

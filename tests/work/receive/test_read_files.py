@@ -32,6 +32,11 @@ def with_number(book: Book) -> None:
     cell(book, QUESTION, "evidence").value = f"dossier {NUMBER}"
 
 
+def in_doubt(book: Book) -> None:
+    """Somebody could not choose."""
+    cell(book, QUESTION, "level").value = "2-3"
+
+
 @pytest.fixture(scope="module")
 def sent(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A form, one with a number of a client in it, no workbook, and one of actions with no decision."""
@@ -143,7 +148,9 @@ def test_what_another_process_reads_is_the_same_without_what_one_needs_no_more(
     work = opened(space)
     asked = {round_.id: work.asked(round_) for round_ in work.region.rounds}
     here = FormFiles(work.region, asked, work.roles, DAY)
-    for name in ("goed.xlsx", "kapot.xlsx"):
+    edited(binnen / "goed.xlsx", in_doubt, "twijfel.xlsx")
+    assert here(binnen / "weg.xlsx") == here.whole(binnen / "weg.xlsx") == bytes_of(binnen / "weg.xlsx")
+    for name in ("goed.xlsx", "twijfel.xlsx"):
         before, whole = here(binnen / name), here.whole(binnen / name)
         there: FormFiles = pickle.loads(pickle.dumps(here))  # noqa: S301 - made above
         assert there(binnen / name) == before
@@ -151,7 +158,9 @@ def test_what_another_process_reads_is_the_same_without_what_one_needs_no_more(
         assert isinstance(whole, FormReading)
         assert before.problems == whole.problems
         looked_at = needs_a_look(whole.problems)
-        assert looked_at == (name == "kapot.xlsx")
+        assert looked_at == (name == "twijfel.xlsx")
+        assert whole.cells.at
+        assert whole.sheets
         assert before == (whole if looked_at else replace(whole, cells=Cells(), sheets=()))
 
 

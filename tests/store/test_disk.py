@@ -23,6 +23,7 @@ from toolkit.store.disk import (
 from toolkit.words.catalogue import describe
 
 HALF = ".zelfscan-abc123.tmp"
+DATA = b"klein"  # little enough to wait for more
 Write = Callable[[Path, bytes], Problem | None]
 WRITES = [(write_atomically, "replace"), (write_once, "hardlink_to")]
 """How bytes come to stand, and what gives them their name."""
@@ -56,7 +57,7 @@ def test_what_gets_a_name_is_whole_and_in_nobodys_hands(
 
     def look(temporary: Path, target: Path) -> None:
         looked.append(temporary.name)
-        assert temporary.read_bytes() == b"x" * 100_000
+        assert temporary.read_bytes() == DATA
         assert temporary.parent == target.parent
         if locks:
             clear_up([tmp_path])  # as another program does that begins now
@@ -64,15 +65,18 @@ def test_what_gets_a_name_is_whole_and_in_nobodys_hands(
             assert opened[0].closed
         assert temporary.exists()
 
+    sizes = list[int]()
+    monkeypatch.setattr(os, "fsync", lambda handle: sizes.append(os.fstat(handle).st_size))
     watched(monkeypatch, naming, look)
     if not locks:
         monkeypatch.setattr(disk, "fcntl", None)
-    assert write(tmp_path / "a.yaml", b"x" * 100_000) is None
+    assert write(tmp_path / "a.yaml", DATA) is None
     assert len(looked) == 1
+    assert sizes == [len(DATA)], "the system is asked to keep it when all of it is there"
     assert looked[0].startswith(HALF[:10])
     assert looked[0].endswith(HALF[-4:])
     assert [path.name for path in tmp_path.iterdir()] == ["a.yaml"]
-    assert (tmp_path / "a.yaml").read_bytes() == b"x" * 100_000
+    assert (tmp_path / "a.yaml").read_bytes() == DATA
 
 
 @pytest.mark.parametrize(("write", "_naming"), WRITES)
@@ -87,6 +91,25 @@ def test_a_disk_without_locks_is_written_all_the_same(
     monkeypatch.setattr(disk, "_hold", none)
     assert write(tmp_path / "a.yaml", b"x") is None
     assert (tmp_path / "a.yaml").read_bytes() == b"x"
+
+
+def test_what_cannot_be_cleared_away_stops_no_write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It has its name by then, or the next command clears up; why nothing was written is told as it is."""
+
+    def held(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "in gebruik")
+
+    monkeypatch.setattr(Path, "unlink", held)
+    assert write_atomically(tmp_path / "a.yaml", DATA) is None
+    assert (tmp_path / "a.yaml").read_bytes() == DATA
+
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, "vol")
+
+    monkeypatch.setattr(os, "fsync", full)
+    problem = write_atomically(tmp_path / "b.yaml", DATA)
+    assert problem is not None
+    assert problem.code == "disk-full"
 
 
 @pytest.mark.parametrize("links", [True, False])

@@ -413,4 +413,4 @@ class TestDisk:
         """The file gets ordinary rights, not those of a temporary file."""
         path = tmp_path / "a.yaml"
         assert write_atomically(path, b"x") is None
-        assert path.stat().st_mode & 0o444 == 0o444 or os.name == "nt"
+        assert path.stat().st_mode & 0o777 == 0o644 or os.name == "nt"

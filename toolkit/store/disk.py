@@ -76,8 +76,8 @@ def _beside(path: Path, data: bytes) -> Iterator[Path]:
         if fcntl is None:  # there an open file cannot be renamed
             yield temporary
     finally:  # also when the user stops the program halfway
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # most often it has its own name by now
+            temporary.unlink()
 
 
 def write_once(path: Path, data: bytes) -> Problem | None:

@@ -6,15 +6,21 @@ from pathlib import Path
 
 import pytest
 
+from toolkit.forms.question.filled import Filled
+from toolkit.forms.question.read.cells import Cells
+from toolkit.forms.question.read.labels import Labelled
 from toolkit.forms.question.read.reading import FormReading
 from toolkit.model.given.answers import Answers
-from toolkit.model.problem import Problem
+from toolkit.model.problem import Place, Problem
+from toolkit.model.region import Privacy
+from toolkit.sheets.read.grid import Sheet
 from toolkit.store.answers_file import answers_to_yaml, path_of
 from toolkit.store.ledger import sha256_of
 from toolkit.store.one_writer import Alone, alone
-from toolkit.work.receive.mended_forms import clear_first_attempt, mends_last
+from toolkit.work.receive.mended_forms import clear_first_attempt, mends_last, to_mend
 
 FIRST, LATER = "a" * 64, "b" * 64
+KEY, NUMBER = ("AA-01", "level"), "111222333"  # passes the eleven test
 
 
 def said(*sources: str | None, respondent: str = "team", unit: str = "oost") -> Answers:
@@ -117,3 +123,42 @@ def test_what_cannot_be_taken_away_is_told(space: Path, monkeypatch: pytest.Monk
     before = there(space)
     assert [p.code for p in clear(space, FIRST)] == ["write-denied"]
     assert there(space) == before
+
+
+def in_doubt(text: str) -> Problem:
+    """A level that is none."""
+    place = Place(sheet="Lijst", cell="B1")
+    return Problem.of("cell-not-a-level", "a.xlsx", place, criterion="AA-01", text=text)
+
+
+def asked(*problems: Problem, cells: bool = True) -> tuple[Filled | None, int]:
+    """What goes back of a form with these problems, and how often an empty form was asked for."""
+    sheet = Sheet("Lijst", (("AA-01", f"bsn {NUMBER} 2-3"),))
+    at = {KEY: [Labelled(sheet, 0, 1)]} if cells else {}
+    reading = FormReading("a.xlsx", "c" * 64, cells=Cells(at))
+    times = list[int]()
+
+    def empty() -> tuple[Sheet, ...]:
+        times.append(1)
+        return ()
+
+    return to_mend(reading, problems, Privacy(), empty), len(times)
+
+
+def test_a_form_goes_back_when_there_is_something_to_mend() -> None:
+    """Not for what is good to know, and not when nothing of it can be shown: then no empty form is made."""
+    remark, doubt = Problem.of("same-file-again", "a.xlsx"), in_doubt("2-3")
+    assert asked() == asked(remark) == asked(doubt, cells=False) == (None, 0)
+    filled, times = asked(remark, doubt)
+    assert filled is not None
+    assert times == 1
+    assert filled.values == {KEY: "bsn […] 2-3"}
+    assert KEY in {point.key for point in filled.points}
+
+
+def test_no_point_repeats_what_may_not_be_kept() -> None:
+    """A number of a person in a cell goes back neither in the cell nor in what is told of it."""
+    filled, _ = asked(in_doubt(f"drie, bsn {NUMBER}"))
+    assert filled is not None
+    assert filled.points
+    assert NUMBER not in repr(filled)

@@ -74,6 +74,7 @@ def test_what_stands_there_and_cannot_be_used_is_left(space: Path) -> None:
         "refused",
         ["cell-formula", "stored-unreadable"],
     )
+    assert came.differences == ()
     assert path.read_bytes() == b"items: [\n"
 
 

@@ -71,7 +71,7 @@ def test_what_unpacks_to_very_much_is_not_read_on() -> None:
     assert looks_like(book(**{"content.xml": room, "content.xml.2": of(OOST)})) is None
 
 
-@pytest.mark.parametrize("data", [b"", b"geen werkmap", book(**{"content.xml": of(OOST)})[:80]])
-def test_of_what_is_no_workbook_nothing_is_seen(data: bytes) -> None:
+def test_of_what_is_no_workbook_nothing_is_seen() -> None:
     """Reading tells what is wrong with it."""
-    assert looks_like(data) is None
+    for data in (b"", b"geen werkmap", book(**{"content.xml": of(OOST)})[:80]):
+        assert looks_like(data) is None

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The actions in time: a sentence and a table, and what does not fit; the picture stands on page one."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -14,6 +13,7 @@ from toolkit.documents.plan.names import (
     holder,
     named,
     numbered,
+    numbers_of,
     owner,
     state_lines,
 )
@@ -59,18 +59,20 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
 
 
 def _whose(inputs: PlanInputs) -> Iterator[str]:
-    """Who still decides about how many actions: those of whose plan it is are the ones of page one."""
-    waiting = inputs.made.turns.values()
+    """Who still decides about which actions, also of those in the annex: whose plan it is, as on page one."""
     region = inputs.outcome.region.decides("pace").title
-    counts = Counter(turn.party for turn in waiting)
-    parts = [
-        say("plan.planning.whose_part", n=counts[p], who=region if p == "region" else say(f"plan.who.{p}"))
-        for p in PARTIES
-        if counts[p]
-    ]
+    parts = []
+    for party in PARTIES:
+        numbers = numbers_of(
+            inputs, (task for task, turn in inputs.made.turns.items() if turn.party == party)
+        )
+        if numbers:
+            who = region if party == "region" else say(f"plan.who.{party}")
+            holes = {"n": len(numbers), "numbers": listing(numbers)}
+            parts.append(say("plan.planning.whose_part", who=who, **holes))
     if parts:
         key = "whose_later" if inputs.made.provisional else "whose"
-        yield say(f"plan.planning.{key}", parts=listing(parts))
+        yield say(f"plan.planning.{key}", parts="; ".join(parts))
 
 
 def _rest(placements: Sequence[Placement]) -> str:

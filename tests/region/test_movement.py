@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Movement between rounds: two parts that add up, over teams that handed in both."""
 
+from dataclasses import replace
 from fractions import Fraction
 from statistics import median
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,7 +16,7 @@ from toolkit.model.content.norm import Norm
 from toolkit.model.given.answers import Answers
 from toolkit.model.questionnaire import questionnaire
 from toolkit.model.region import Region
-from toolkit.region.movement import Moved, Movement, movement, points_of, tenths
+from toolkit.region.movement import Moved, Movement, Points, movement, points_of, tenths
 from toolkit.scoring.region import RoundResult, score_round
 
 TEAMS: dict[str, tuple[str, ...]] = {
@@ -83,6 +85,19 @@ def test_whole_points_add_up_for_a_reader(before: Fraction, between: Fraction, a
         assert abs(shown - 100 * part) < 2
         assert part or not shown
     assert abs(points.before - 100 * before) < 1
+
+
+@pytest.mark.parametrize(
+    ("between", "shown"),
+    [("0.8499", Points(84, 91, 0, 7)), ("0.905", Points(84, 91, 7, 0)), ("0.90", Points(84, 91, 6, 1))],
+)
+def test_a_part_that_is_nothing_stays_nothing_where_rounding_is_widest(between: str, shown: Points) -> None:
+    """84.99 shows as 84, being under 85, and 90.5 as 91: of the 7 between them 1.49 is of the rounding."""
+    before, middle, after = Fraction("0.8499"), Fraction(between), Fraction("0.905")
+    exact = Moved("x", ("aard",), 1, before, after, middle - before, after - middle, 1)
+    assert points_of(exact, Fraction(17, 20)) == shown
+    still = replace(exact, after=before, team_effect=Fraction(0), norm_effect=Fraction(0))
+    assert points_of(still, Fraction(17, 20)) == Points(84, 84, 0, 0)
 
 
 @given(shares, shares, shares)

@@ -15,7 +15,7 @@ def two_parts(whole: int, one: Fraction, other: Fraction) -> tuple[int, int]:
     """Two whole parts of what is shown as one whole number, each as near as adding up allows.
 
     Args:
-        whole: what both are together, as it is shown: less than one from their sum.
+        whole: what both are together, as it is shown: less than two from their sum.
         one: exact, of any sign.
         other: exact, of any sign.
 

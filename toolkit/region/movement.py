@@ -76,7 +76,7 @@ def points_of(moved: Change | Moved, near: Fraction, whole: int = 100) -> Points
     before, after = (parts(end, near, whole) for end in (moved.before, moved.after))
     change, teams, norm = after - before, whole * moved.team_effect, whole * moved.norm_effect
     if not teams or not norm:
-        return Points(before, after, change if teams else 0, 0 if teams or not norm else change)
+        return Points(before, after, change if teams else 0, 0 if teams else change)
     return Points(before, after, *two_parts(change, teams, norm))
 
 

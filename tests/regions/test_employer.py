@@ -3,6 +3,7 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -15,11 +16,16 @@ from tests.regions.line import Line, asked, begun, fill, texts
 from tests.typed import load_workbook
 from toolkit.documents.audience import code_names
 from toolkit.documents.letters import codes_of
+from toolkit.forms.party.form import PartyForm
 from toolkit.forms.question.layout import header, profile_label
+from toolkit.model.given.decision import parties_of
+from toolkit.planning.unit_plan import UnitPlan
 from toolkit.region.items import party_items
 from toolkit.region.requests import Party, party_requests
 from toolkit.words.catalogue import say
+from toolkit.words.text import hours_text
 from toolkit.work.make.gather import Gather
+from toolkit.work.make.region.books import party_form
 from toolkit.work.workspace.open import Place, Work, look, open_work
 
 NAMES = re.compile(rb"zq(?:ring|solo|noord|oost|west|haven|molen|plein|bron)", re.IGNORECASE)
@@ -260,6 +266,24 @@ def test_what_teams_ask_of_it_and_its_own_list_name_each_other(line: Line) -> No
     assert (folder / f"{book}.xlsx").is_file()
     text = document(line, f"actielijst-{RING}-voorjaar.md")
     assert say("plan.list.asked_by_teams", book=path.stem) in text
+
+
+def test_of_what_it_is_doing_itself_only_the_hours_ahead_are_told(line: Line) -> None:
+    """Of its first action one quarter of two is past: half of those hours, as its own list says."""
+    gather = opened(line)
+    result, (party,) = gather.scored.unit(RING), (p for p in parties_of(gather.scored.region) if p.id == RING)
+    assert result is not None
+    plan = gather.plan_of(result)
+    assert isinstance(plan, UnitPlan)
+    (one, *others), first = plan.planned.todo, plan.planned.horizon[0]
+    busy = replace(one, task=replace(one.task, lead=2), state="placed", start=first.plus(-1), end=first)
+    later = replace(plan, planned=replace(plan.planned, placements=(busy, *others)))
+    again = opened(line)
+    assert again.once(("plan", RING), lambda: later) is later
+    form = party_form(again, party, party_items(again.whole())[RING])
+    assert isinstance(form, PartyForm)
+    hours = hours_text(42 - Fraction(one.task.hours) / 2)
+    assert form.own == say("party.own", n=3, hours=hours, book=f"{RING}-acties-voorjaar")
 
 
 def test_one_plan_alone_says_the_same_of_the_employer(line: Line, tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 """The workbooks in which parties above the teams decide, made with the plans that they are about."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from toolkit.documents.audience import may_see
 from toolkit.forms.party.book import write_party_book
@@ -87,9 +86,8 @@ def _own_list(gather: Gather, party: Party) -> str:
     plan = gather.plan_of(result) if result is not None and result.standards else None
     if not isinstance(plan, UnitPlan) or not plan.planned.todo:
         return ""
-    hours = hours_text(sum((p.task.hours_once("employer") for p in plan.planned.todo), Fraction(0)))
     book = say("cli.plannen.name.actions", unit=party.id, round=gather.scored.round.id)
-    return say("party.own", n=len(plan.planned.todo), hours=hours, book=book)
+    return say("party.own", n=len(plan.planned.todo), hours=hours_text(plan.hours_of()), book=book)
 
 
 def file_name(gather: Gather, party: Party) -> str:

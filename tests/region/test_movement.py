@@ -163,6 +163,8 @@ def test_under_the_same_norm_all_of_it_is_of_the_teams() -> None:
     region = some_region(TEAMS)
     found = movement(side(region, then, 0, norm()), side(region, now, 1, norm()), then, now)
     eerste = next(listed for listed in found.lists if listed.standard == "eerste")
+    assert not eerste.changed
+    assert replace(eerste, versions=("1.0.0", "1.1.0")).changed
     for one in (eerste.region, *eerste.municipalities, *eerste.teams):
         assert one.norm_effect == 0
         assert one.team_effect == one.after - one.before > 0

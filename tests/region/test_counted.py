@@ -12,6 +12,7 @@ from tests.planning.made import measure
 from tests.region.test_progress import progress
 from toolkit.model.given.decision import DecidedItem, ItemDecision
 from toolkit.model.given.plan import ActionDecision, BasedOnRound, Plan
+from toolkit.planning.decided.above import Joint
 from toolkit.region.progress import FollowedItem, Left, RegionProgress, left_behind, unit_progress
 from tools.golden.made import DAY
 
@@ -108,3 +109,14 @@ def test_a_decided_plan_is_no_decided_plan_of_another_round(round_id: str, state
     made = replace(inputs.made, plan=plan.model_copy(update={"state": "decided"}))
     found = unit_progress(inputs.unit.unit, made, DAY, round_id=round_id, counts=True)
     assert found.state == state
+
+
+def test_what_the_region_said_yes_to_was_decided_by_it() -> None:
+    """Nobody waits for it any more, and the team did not decide about it; of its own actions it did."""
+    inputs = given(measure(3, [("BB-01", 0, 4)], 4))
+    (one,) = unit_progress(inputs.unit.unit, inputs.made, DAY, round_id="r2", counts=True).actions
+    agreed = Joint("accepted", "Stuurgroep", DAY, None, None, counts=True, passed_over=False)
+    theirs, own = (
+        replace(one, turn=None, action=replace(one.action, joint=joint)) for joint in (agreed, None)
+    )
+    assert (theirs.decides, own.decides) == ("region", None)

@@ -20,7 +20,7 @@ from tests.strategies import kept
 from toolkit.model.content.measures import Measure, Party
 from toolkit.model.given.answers import Profile, own_form
 from toolkit.planning.weighed.price import Price
-from toolkit.region.conclusions import MOST_CONCLUSIONS, Stands, find
+from toolkit.region.conclusions import Stands, find
 from toolkit.region.help import ALIKE, ALIKE_FROM, ASKED_AT_MOST, helps_of
 from toolkit.region.lasting import lasting_work
 from toolkit.region.limits import limits_of
@@ -158,7 +158,7 @@ def test_conclusions_are_few_and_follow_from_the_findings(whole: Whole) -> None:
     """Where the region stands first, at most five; the one amount is the sum of what each party is asked."""
     found = find(whole)
     assert isinstance(found.conclusions[0], Stands)
-    assert len(found.conclusions) <= MOST_CONCLUSIONS
+    assert len(found.conclusions) <= 5
     assert found.stands.teams == len(whole.outcome.region.teams)
     assert found.asked.extra == sum(r.extra for r in found.requests)
     assert found.asked.fte == sum((r.fte for r in found.requests), Fraction(0))

@@ -193,7 +193,7 @@ class Findings:
     @property
     def conclusions(self) -> tuple[Conclusion, ...]:
         """Three to five conclusions where there is that much: no more than a meeting remembers."""
-        return tuple(self._conclusions())[:MOST_CONCLUSIONS]
+        return tuple(self._conclusions())
 
     def _conclusions(self) -> Iterator[Conclusion]:
         yield self.stands
@@ -216,9 +216,6 @@ class Findings:
             yield together
         elif self.shared.first:
             yield SharedMost(self.shared.total, self.shared.limits, self.shared.first)
-
-
-MOST_CONCLUSIONS = 5
 
 
 def find(whole: Whole, moved: Movement | None = None) -> Findings:

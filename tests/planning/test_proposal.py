@@ -162,3 +162,11 @@ def test_rank_order_keeps_every_hard_wish(hard: list[tuple[int, int]], soft: lis
     order = in_rank_order({i: ((i * 5) % 8,) for i in range(8)}, closed, rather)
     assert sorted(order) == list(range(8))
     assert all(order.index(a) < order.index(b) for b, befores in closed.items() for a in befores)
+
+
+def test_a_long_way_is_walked_from_its_beginning() -> None:
+    """Each of twelve follows the next, whose own turn is later; a circle of two ends all the same."""
+    chain = {n: {n + 1} for n in range(11)}
+    keys = {n: (n,) for n in range(12)}
+    assert in_rank_order(keys, chain, {}) == in_rank_order(keys, {}, chain) == list(reversed(range(12)))
+    assert sorted(in_rank_order(keys, chain | {11: {10}}, {})) == list(range(12))

@@ -24,7 +24,9 @@ from toolkit.region.conclusions import (
     Stands,
     find,
 )
-from toolkit.region.movement import Movement
+from toolkit.region.help import helps_of
+from toolkit.region.movement import ListMoved, Moved, Movement
+from toolkit.region.subjects import subjects_of
 
 FTE = {"low": 80000, "high": 113000, "basis": "Verzonnen.", "sources": (CITATION,)}
 LASTS = {"upkeep": {"team": {"n": 200, "per": "team", "every": "year"}}, "upkeep_basis": "Verzonnen."}
@@ -79,6 +81,9 @@ def test_the_one_amount_is_what_all_plans_ask() -> None:
         told=date(2026, 6, 3),
     )
     assert asked.estimated == date(2026, 10, 1)
+    both = found(LONG, said={"aard": {"AA-02": 0}, "cirkel": {"AA-02": 0}})
+    assert [r.open for r in both.requests] == [(LONG.id,)] * 2, "of two employers"
+    assert both.asked.open == (LONG.id,)
 
 
 def test_of_who_is_asked_nothing_there_is_no_day() -> None:
@@ -108,6 +113,12 @@ def test_the_conclusions_are_what_was_found() -> None:
     limits = LimitsMissed(2, 3, 0, ("aard", "boom"), quarter_named("2026-q2"), 0)
     assert all_.conclusions == (all_.stands, limits, all_.asked, moved, all_.together)
     assert all_.stands.lists == all_.whole.outcome.lists
+    assert all_.subjects == subjects_of(all_.whole) != ()
+    assert all_.helps == helps_of(all_.whole, all_.shared.first)
+    share = Fraction(1, 2)
+    one = Moved("aard", ("aard",), 1, share, share, Fraction(0), Fraction(0), 1)
+    lists = replace(NOTHING, lists=(ListMoved("eerste", "Lijst", one, (one,), (one,), ("1.0.0", "1.0.0")),))
+    assert lists in found(TOGETHER, moved=lists).conclusions
     assert found(TOGETHER, moved=NOTHING).moved == NOTHING
     assert NOTHING not in found(TOGETHER, moved=NOTHING).conclusions
 

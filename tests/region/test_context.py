@@ -110,8 +110,9 @@ def test_money_and_quality_of_own_support_and_for_whom_teams_work() -> None:
 def test_of_what_was_told_it_is_said_how_much_is_of_a_draft() -> None:
     """A form of which no list was handed in is a draft; with one handed in it is none."""
     half = {**DRAFT["standards"], "eerste": HANDED_IN["eerste"]}
-    made = over(qoost=form("qoost", **DRAFT), qwest=form("qwest", standards=half), qzuid=form("qzuid"))
-    assert (made.told, made.drafts) == (3, 1)
+    drafts = {team: form(team, **DRAFT) for team in ("qoost", "qnoord")}
+    made = over(**drafts, qwest=form("qwest", standards=half), qzuid=form("qzuid"))
+    assert (made.told, made.drafts) == (4, 2)
 
 
 def test_each_list_has_an_order_whoever_is_first() -> None:

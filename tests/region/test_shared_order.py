@@ -104,3 +104,12 @@ def test_a_step_stands_with_what_it_helps_and_one_that_helps_nothing_shared_nowh
     shared = shared_gaps_of(whole_of(found, files, (step, other, third)))
     assert {s.gap.id: s.steps for s in shared.first} == {"AA-01": (step.id,), "BB-01": (other.id,)}
     assert [each.measure for each in shared.steps] == [step, other]
+
+
+def test_what_two_lists_ask_has_the_place_of_the_first() -> None:
+    """The second list asks a question of the first again, behind everything else."""
+    files = {team: [answers(team, complete({"AA-01": 1, "BB-01": 1}))] for team in ("aard", "boom")}
+    teams: dict[str, tuple[str, ...]] = dict.fromkeys(files, ("dorp",))
+    outcome = made.outcome(files, some_region(teams), norm(criteria={}))
+    found = shared_gaps_of(Whole(outcome, {}, files)).first
+    assert [(s.gap.id, s.weight) for s in found] == [("AA-01", 8), ("BB-01", 8)]

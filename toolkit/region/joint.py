@@ -109,7 +109,7 @@ def _joint(whole: Whole, measure: Measure, holders: list[tuple[str, Placement]])
             hours, each = task.hours_once(worker) * ahead, task.hours_a_year(worker)
             apart += hours
             if hours:
-                once[worker] = max(once.get(worker, Fraction(0)), hours)
+                once[worker] = max(once.get(worker, hours), hours)
             if each:
                 yearly[worker] = yearly.get(worker, Fraction(0)) + each
     plans = [whole.plans[unit] for unit, _ in holders]

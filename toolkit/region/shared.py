@@ -91,7 +91,7 @@ def shared_gaps_of(whole: Whole) -> SharedGaps:
     helps = {criterion: _helping(whole, criterion, steps) for criterion in levels}
     place = {criterion: n for n, criterion in enumerate(_in_order(whole))}
     gaps = [SharedGap(g, levels[g.id], uniform[g.id], helps[g.id]) for g in common_gaps(whole.outcome)]
-    gaps.sort(key=lambda s: (not s.gap.missed, -len(s.gap.missed), -s.weight, place[s.gap.id]))
+    gaps.sort(key=lambda s: (-len(s.gap.missed), -s.weight, place[s.gap.id]))
     first = tuple(gaps[:MOST])
     helping = {step for gap in first for step in gap.steps}
     return SharedGaps(

@@ -22,8 +22,8 @@ def set_page(document: Document) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(1.8)
-    section.top_margin, section.bottom_margin = Cm(1.6), Cm(1.4)
-    section.header_distance = section.footer_distance = Cm(1)
+    section.top_margin, section.bottom_margin = Cm(1.4), Cm(1.2)
+    section.header_distance = section.footer_distance = Cm(0.8)
 
 
 def set_styles(document: Document) -> None:
@@ -113,7 +113,7 @@ def _paragraphs(document: Document) -> None:
     _paragraph_style(document, "Tabelrij", 9, INK, bold=True)
     _paragraph_style(document, "Tabeltekst", 9, INK)
     for name in ("Tabelkop", "Tabelrij", "Tabeltekst"):
-        _space(styles[name], 1, 1, 1.0)
+        _space(styles[name], 0.5, 0.5, 1.0)
         _hyphens(styles[name], on=True)  # a column may be narrower than a word
     styles["Tabelkop"].paragraph_format.keep_with_next = True
     _paragraph_style(document, "Witregel", 3, INK)

@@ -256,10 +256,13 @@ def test_who_still_decides_is_told_of_each_action_by_its_number(own: tuple[PlanI
     """Of those in the table, and of those that an annex has."""
     looked = 0
     for inputs in own:
-        waiting = {str(inputs.made.ranks[task]) for task in inputs.made.turns}
+        waiting = [inputs.made.ranks[task] for task in inputs.made.turns]
         whose = [line for line in said(planning(inputs)) if line.startswith("Wie nog beslist")]
         parts = [part for line in whose for part in line.partition(".")[0].split("; ")]
-        named = [n for part in parts for n in re.findall(r"\d+", part.partition(" over actie")[2])]
+        runs = [
+            r for part in parts for r in re.findall(r"(\d+)(?:–(\d+))?", part.partition(" over actie")[2])
+        ]
+        named = [n for low, high in runs for n in range(int(low), int(high or low) + 1)]
         assert sorted(named) == sorted(waiting)
         assert len(parts) == len({turn.party for turn in inputs.made.turns.values()})
         looked += len(named)

@@ -13,7 +13,6 @@ from toolkit.documents.plan.names import (
     holder,
     named,
     numbered,
-    numbers_of,
     owner,
     state_lines,
 )
@@ -23,7 +22,7 @@ from toolkit.model.quarter import PlanQuarter
 from toolkit.planning.timed.timetable import Placement
 from toolkit.planning.weighed.others import PARTIES
 from toolkit.words.catalogue import say
-from toolkit.words.text import given_text, hours_text, hours_texts, listing
+from toolkit.words.text import given_text, hours_text, hours_texts, runs_text
 
 _WIDTHS = (28, 18, 17, 12, 25)
 
@@ -63,12 +62,11 @@ def _whose(inputs: PlanInputs) -> Iterator[str]:
     region = inputs.outcome.region.decides("pace").title
     parts = []
     for party in PARTIES:
-        numbers = numbers_of(
-            inputs, (task for task, turn in inputs.made.turns.items() if turn.party == party)
-        )
+        waiting = (task for task, turn in inputs.made.turns.items() if turn.party == party)
+        numbers = sorted(inputs.made.ranks[task] for task in waiting)
         if numbers:
             who = region if party == "region" else say(f"plan.who.{party}")
-            holes = {"n": len(numbers), "numbers": listing(numbers)}
+            holes = {"n": len(numbers), "numbers": runs_text(numbers)}
             parts.append(say("plan.planning.whose_part", who=who, **holes))
     if parts:
         key = "whose_later" if inputs.made.provisional else "whose"

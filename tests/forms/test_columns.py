@@ -75,6 +75,13 @@ def _filled_in(book: Book) -> bytes:
     return saved(book)
 
 
+def _give_columns(monkeypatch: pytest.MonkeyPatch, columns: tuple[of_lists.ListColumn, ...]) -> None:
+    """Forms are written and read with these."""
+    monkeypatch.setattr(of_lists, "list_columns", lambda *_: columns)
+    monkeypatch.setattr(beside, "list_columns", lambda *_: columns)
+    monkeypatch.setattr(beside, "_columns", beside._columns.__wrapped__)  # which keeps those it had
+
+
 def _read(data: bytes) -> FormReading:
     region, asked = golden_region()
     return FormReader(region, lambda _: asked, day=date(2026, 4, 1)).read("derde.xlsx", data)
@@ -105,8 +112,7 @@ def test_a_column_more_on_a_list_harms_no_other(
         key="extra", header=EXTRA, width=9, shows=lambda row, _: Cell("cell", f"eigen {row.id}")
     )
     with_extra = (*PLAIN[:place], extra, *PLAIN[place:])
-    monkeypatch.setattr(of_lists, "list_columns", lambda *_: with_extra)
-    monkeypatch.setattr(beside, "list_columns", lambda *_: with_extra)
+    _give_columns(monkeypatch, with_extra)
     written = write_workbook(FORM)
     after = _opened(written)
     for each in FORM.lists:
@@ -134,8 +140,7 @@ def test_a_text_of_ours_in_any_column_that_is_written_over_is_told(monkeypatch: 
     extra = of_lists.ListColumn(
         key="why2", header=EXTRA, width=9, shows=lambda row, _: Cell("cell", row.theme)
     )
-    monkeypatch.setattr(of_lists, "list_columns", lambda *_: (*PLAIN, extra))
-    monkeypatch.setattr(beside, "list_columns", lambda *_: (*PLAIN, extra))
+    _give_columns(monkeypatch, (*PLAIN, extra))
     monkeypatch.setattr(beside, "header", lambda key: EXTRA if key == "why2" else header(key))
     book = _opened(_filled_in(_opened(write_workbook(FORM))))
     sheet = book[FORM.lists[0].sheet]

@@ -45,3 +45,13 @@ def test_another_program_reads_the_same_values(value: dict[str, Any]) -> None:
 def test_each_thing_stands_in_its_own_style(value: dict[str, Any], text: str) -> None:
     """Short things on a line, prose in a block, lists under each other, and quotes only where needed."""
     assert to_yaml(value).decode() == text
+
+
+def test_what_was_written_before_changes_nothing() -> None:
+    """Nothing that is remembered of one file shows in another: 1 is no true, and 1.0 no 1."""
+    one, true, number = ({"a": {"b": value}} for value in (1, True, Decimal("1.50")))
+    assert [to_yaml(value).decode() for value in (one, true, number)] == [
+        "a: {b: 1}\n",
+        "a: {b: true}\n",
+        "a: {b: 1.5}\n",
+    ]

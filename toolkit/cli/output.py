@@ -66,6 +66,9 @@ def show(said: str | Text, *, error: bool = False, hang: int = 0) -> None:
     if screen.is_terminal:
         lines = text.split("\n", allow_blank=True)
         text = Text("\n").join(part for line in lines for part in _broken(line, screen, hang))
+    elif "\t" not in text.plain:  # no colour, nothing to break: many lines cost no more than their letters
+        click.echo(text.plain, err=error)
+        return
     screen.print(text, soft_wrap=True)
 
 

@@ -30,12 +30,7 @@ def show_table(
     widths = _fitting(list(zip(header, *cells, strict=True)), screen.width)
     show(f"[bold]{escape(title)}[/bold]")
     if widths is None or as_lines:
-        lines = []
-        for row in cells:
-            lines.append(f"\n[bold]{escape(row[0])}[/bold]")
-            pairs = zip(header[1:], row[1:], strict=True)
-            lines += (f"  {escape(name)}: {escape(cell)}" for name, cell in pairs if cell)
-        show("\n".join(lines))
+        show("\n".join(_block(row, tuple(header)) for row in cells))
         return
     frame = box.HEAVY_HEAD.substitute(screen.options)
     head = _row(tuple(header), tuple(widths), (frame.head_left, frame.head_vertical, frame.head_right))
@@ -45,6 +40,14 @@ def show_table(
     lines = [click.style(above, bold=True), frame.get_row(padded, "head")]
     lines += chain.from_iterable(_row(row, tuple(widths), sides) for row in cells)
     click.echo("\n".join((*lines, frame.get_bottom(padded))))
+
+
+@lru_cache(maxsize=4096)  # as below
+def _block(cells: tuple[str, ...], header: tuple[str, ...]) -> str:
+    """A row as lines of its own, each with the head of its column."""
+    pairs = zip(header[1:], cells[1:], strict=True)
+    lines = (f"  {escape(name)}: {escape(cell)}" for name, cell in pairs if cell)
+    return "\n".join((f"\n[bold]{escape(cells[0])}[/bold]", *lines))
 
 
 @lru_cache(maxsize=4096)  # file after file has the same questions, and says much the same of them

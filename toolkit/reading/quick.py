@@ -25,6 +25,7 @@ from yaml.events import (
 
 from toolkit.reading.tree import CUT_OFF, LOADER, MAX_DEPTH, Path, key_name, other_in_yaml_1_1, plain_value
 
+_TEXT = {str}
 _PLACES_DEPTH = 2  # keys so deep have their place at hand: an answer, a decision
 
 
@@ -109,7 +110,7 @@ class _Reader:
                 below = below if len(below) < _PLACES_DEPTH else None
             value[key.value if key.style else _key(key.value)] = self.value(self.step(), below)
             n += 1
-        if len(value) != n or len(set(map(key_name, value))) != n:
+        if len(value) != n or (set(map(type, value)) != _TEXT and len(set(map(key_name, value))) != n):
             raise _NotQuickError
         return value
 

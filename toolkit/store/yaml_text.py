@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
+from itertools import starmap
 from typing import Any
 
 from toolkit.model.base import Model
@@ -23,6 +24,7 @@ NOT_IN_BLOCK = re.compile(f"[{_STRANGE}]|^\\s|\\s$| \n")  # a block folds those 
 _ESCAPED = re.compile(f'[\n"\\\\{_STRANGE}\U00010000-\U0010ffff]')
 _ESCAPES = dict(zip('\0\a\b\t\n\v\f\r\x1b"\\\x85\u2028\u2029', '0abtnvfre"\\NLP', strict=True))
 _PROSE_KEYS = frozenset({"explanation", "evidence", "party", "rejected", "reason"})
+_NEVER_SHORT, _PARTS = _PROSE_KEYS | {"schema"}, frozenset({dict, list, tuple})
 
 
 def to_yaml(value: dict[str, Any], head: str = "") -> bytes:
@@ -101,15 +103,16 @@ def _entry(begin: str, key: str, item: Any, indent: str) -> Iterator[str]:  # no
 
 def _is_short(value: Any) -> bool:  # noqa: ANN401 - idem
     """True for a mapping that stands on one line: no prose in it, and nothing with parts."""
-    return isinstance(value, dict) and not any(
-        isinstance(item, dict | list | tuple) or key in _PROSE_KEYS or key == "schema"
-        for key, item in value.items()
+    return (
+        isinstance(value, dict)
+        and _NEVER_SHORT.isdisjoint(value)
+        and _PARTS.isdisjoint(map(type, value.values()))
     )
 
 
 def _on_a_line(value: Any) -> str:  # noqa: ANN401 - idem
     if isinstance(value, dict):
-        return f"{{{', '.join(f'{_text(key)}: {_on_a_line(item)}' for key, item in value.items())}}}"
+        return f"{{{', '.join(starmap(_pair, value.items()))}}}"
     if isinstance(value, list | tuple):
         return "[]"  # one with something in it stands on lines of its own
     if isinstance(value, str):
@@ -117,6 +120,11 @@ def _on_a_line(value: Any) -> str:  # noqa: ANN401 - idem
     if value is None or isinstance(value, bool):
         return {None: "null", True: "true", False: "false"}[value]
     return number_text(value) if isinstance(value, Decimal) else str(value)
+
+
+@lru_cache(maxsize=4096, typed=True)  # file after file says the same of the same questions; 1 is not true
+def _pair(key: str, item: Any) -> str:  # noqa: ANN401 - idem
+    return f"{_text(key)}: {_on_a_line(item)}"
 
 
 @lru_cache(maxsize=4096)

@@ -211,3 +211,15 @@ def test_a_formula_on_a_list_is_found_among_our_own() -> None:
     found = inspect("x", edited(plant)).extent(team_form().lists[0].sheet).marked
     assert found[6, 10] == Marked("1+1")
     assert len(found) == len(team_form().lists[0].rows) + 1
+
+
+def test_more_formulas_than_a_form_has_are_refused_at_a_glance(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As by who follows every element: as many as are allowed are read, one more is not."""
+    monkeypatch.setattr("toolkit.sheets.read.package.plain_xml.MAX_MARKED", 2)
+    cells = [f'<c r="{at}"><f>1</f></c>' for at in ("A1", "B1", "C1")]
+    two, three = (f'{HEAD}<row r="1">{"".join(cells[:n])}</row>{TAIL}'.encode() for n in (2, 3))
+    glance = plain_extent(two)
+    assert glance is not None
+    assert len(glance.marked) == 2
+    with pytest.raises(RefusedError):
+        plain_extent(three)

@@ -2,6 +2,7 @@
 """Every text that people wrote in a file, however deep it stands: nothing that is stored is passed over."""
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any, TypeVar
 
 from toolkit.model.base import Model
@@ -31,13 +32,21 @@ def with_texts(model: M, change: Callable[[Path, str], str]) -> M:
     return changed
 
 
+@cache
+def _of_people(kind: type[Model]) -> tuple[str, ...]:
+    """The fields of a model in which people may have written."""
+    return tuple(field for field in kind.model_fields if field not in _OURS)
+
+
 def _changed(value: Any, path: Path, change: Callable[[Path, str], str]) -> Any:  # noqa: ANN401 - any value
     if isinstance(value, str):
         return change(path, value)
     if isinstance(value, Model):
         update = {}
-        for key, old in value.__dict__.items():
-            if old and isinstance(old, _DEEPER) and key not in _OURS:
+        fields = value.__dict__
+        for key in _of_people(type(value)):
+            old = fields[key]
+            if old and isinstance(old, _DEEPER):
                 new = _changed(old, (*path, key), change)
                 if new is not old and new != old:
                     update[key] = new

@@ -2,6 +2,7 @@
 """A sheet of a workbook as a plain grid of values."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -34,7 +35,9 @@ class Sheet:
     notes: Mapping[tuple[int, int], str] = field(default_factory=dict)
     drawn: Sequence[str] = ()
     beyond: int = 0
-    _by_text: dict[str, list[tuple[int, int]]] = field(default_factory=dict, init=False, repr=False)
+    _by_text: defaultdict[str, list[tuple[int, int]]] = field(
+        default_factory=lambda: defaultdict(list), init=False, repr=False
+    )
 
     def at(self, row: int, column: int) -> Value:
         """The value of a cell; an empty string outside the grid."""
@@ -63,11 +66,7 @@ class Sheet:
             for row, cells in enumerate(self.rows):
                 for column, value in enumerate(cells):
                     if value and isinstance(value, str):
-                        text = as_label(value)
-                        if text in known:
-                            known[text].append((row, column))
-                        else:
-                            known[text] = [(row, column)]
+                        known[as_label(value)].append((row, column))
         return self._by_text.get(as_label(label), ())
 
     def find(self, label: str) -> tuple[int, int] | None:

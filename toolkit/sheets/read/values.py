@@ -26,7 +26,7 @@ from toolkit.words.catalogue import say
 from toolkit.words.text import level_name
 
 _LONGEST_ID = 40
-_BLANK = frozenset({"", "-", "–", "—"})
+BLANK = frozenset({"", "-", "–", "—"})
 _UNKNOWN = frozenset({"weet ik niet", "weet niet", "?"})
 # with a Dutch point for thousands, or an English one for decimals: nobody can tell
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
@@ -85,7 +85,7 @@ def is_blank(value: object) -> bool:
     """True for an empty cell and for a dash, which the form prints where nothing is asked."""
     if not isinstance(value, str) or value[:1].isalnum():  # as nearly every cell with a text
         return False
-    return not value or normal(value) in _BLANK
+    return not value or normal(value) in BLANK
 
 
 def shown(value: object) -> str:
@@ -198,7 +198,7 @@ def number_of(value: object) -> Decimal | None:
             raise UnusableError
         return Decimal(int(number)) if number == number.to_integral_value() else number
     text = normal(str(value))
-    if text in _BLANK or text in _UNKNOWN:
+    if text in BLANK or text in _UNKNOWN:
         return None
     if not isinstance(value, str) or _NUMBER.fullmatch(text) is None or _THOUSANDS.fullmatch(text):
         raise UnusableError
@@ -212,7 +212,7 @@ def choice_of(value: object, choices: tuple[Choice, ...]) -> str | None:
         UnusableError: when it is none of the choices.
     """
     text = normal(shown(value))
-    if text in _BLANK or text in _UNKNOWN:
+    if text in BLANK or text in _UNKNOWN:
         return None
     for choice in choices:
         if text in spellings(choice):
@@ -235,7 +235,7 @@ def ages_of(value: object) -> str | None:
         UnusableError: when it is something else.
     """
     text = normal(shown(value))
-    if text in _BLANK or text in _UNKNOWN:
+    if text in BLANK or text in _UNKNOWN:
         return None
     if (above := _AGES_FROM.fullmatch(text)) is not None and int(above[1]) <= _OLDEST:
         return f"{int(above[1])}-{_OLDEST}"
@@ -268,7 +268,7 @@ def _any_day(value: object) -> dt.date | None:
     if isinstance(value, int | float) and not isinstance(value, bool) and 30_000 < value < 80_000:
         return _EXCEL_DAY_ZERO + dt.timedelta(days=int(value))  # a day whose format got lost
     text = normal(shown(value))
-    if text in _BLANK:
+    if text in BLANK:
         return None
     if found := _ISO_DAY.fullmatch(text):
         year, month, day = found.groups()
@@ -290,7 +290,7 @@ def yes_or_no(value: object) -> bool | None:
     """
     answers = {normal(say("word.yes")): True, normal(say("word.no")): False}
     text = normal(shown(value))
-    if text in _BLANK:
+    if text in BLANK:
         return None
     if text not in answers:
         raise UnusableError

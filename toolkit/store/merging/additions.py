@@ -29,13 +29,13 @@ def gives_way(difference: Difference) -> bool:
         whatever the day.
     """
     old, new = difference.old, difference.new
+    if isinstance(old, Answer):
+        return not _goes_on(old, new)
     kind, _, key = difference.what.rpartition(".")
     if key in _FOLLOWS or kind == "since" or old in (None, (), _NOTHING_YET.get(key)):
         return False
     if difference.what.startswith("unusable."):
         return new is None
-    if isinstance(old, Answer):
-        return not _goes_on(old, new)
     if kind == "plan" and isinstance(old, tuple):
         return not {*old} <= {*new}
     if isinstance(old, tuple) and kind == "":

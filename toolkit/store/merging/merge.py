@@ -60,8 +60,9 @@ def _answers(old: Answers, new: Answers, seen: Set[str] | None, n: int) -> Itera
         if before is not None:
             kept = [field for field in _TEXTS if not _has(seen, f"{criterion}.{field}")]
             kept += _LEVEL if not _has(seen, f"{criterion}.level") else ()
-            if kept:
-                after = after.model_copy(update={field: getattr(before, field) for field in kept})
+            update = {f: was for f in kept if (was := getattr(before, f)) != getattr(after, f)}
+            if update:
+                after = after.model_copy(update=update)
         if criterion not in new.answers and same_said(after, NOTHING_SAID):
             continue  # nothing is said of it, then or now
         origin = before.import_ if before is not None and same_said(before, after) else n

@@ -3,6 +3,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any
 
 from toolkit.forms.actions.words import column_header
@@ -25,6 +26,8 @@ _COUNTED = _COUNTED_ROWS | {"state", "since"}
 # tables on the sheet of the team, and the word of a column where it is not its field
 _TABLES: dict[str, dict[str, str]] = {"formation": {}, "own_support": {"fte": "support_fte"}}
 
+_TEXTS = ("placed", "party", "explanation", "evidence")
+_texts_of = attrgetter(*_TEXTS)
 
 Titles = Mapping[str, str]
 """Titles of questions by their id."""
@@ -119,7 +122,9 @@ def _of_answer(one: Difference, titles: Titles) -> Iterator[tuple[str, str, str]
     was, comes = short(one.old), short(one.new)
     if was != comes:
         yield name, was, comes
-    for key in ("placed", "party", "explanation", "evidence"):
+    if _texts_of(old) == _texts_of(new):
+        return
+    for key in _TEXTS:
         before, after = getattr(old, key), getattr(new, key)
         if before != after:
             about = say("difference.part", name=name, part=Answer.title_of(key))

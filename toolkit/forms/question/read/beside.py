@@ -3,7 +3,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from toolkit.forms.question.columns import ListColumn, level_key, list_columns
 from toolkit.forms.question.form import Row
@@ -80,14 +80,12 @@ class Beside:
     ) -> None:
         self.file, self.sheet, self.read = file, sheet, read
         self.around = Around(file, sheet, head)
-        columns = [column for scale in scales for column in list_columns(scale)]
+        columns, self.printed = _columns(tuple(scales))
         self.known = {
             column.key: at for column in columns for row, at in sheet.all(column.header) if row == head
         }
         keys = {level: level_key(level) for level in range(USUAL_LEVELS)}
         self.levels = {level: self.known[key] for level, key in keys.items() if key in self.known}
-        shown = {column.key: column for column in columns if not column.fill}
-        self.printed = tuple(c for key, c in shown.items() if key not in {*_NOT_OF_THE_ROW, *keys.values()})
         inside = set(self.known.values())
         self.outside = [at for at in range(max(map(len, sheet.rows), default=0)) if at not in inside]
         others = {at for key, at in self.known.items() if key not in {"number", "level"}}
@@ -146,10 +144,19 @@ class Beside:
         yield from self.around.merged({found.row: found.id for found in rows}, filled, "cells-merged")
 
 
+@cache
+def _columns(scales: tuple[tuple[str, ...], ...]) -> tuple[list[ListColumn], Itself[tuple[ListColumn, ...]]]:
+    """All columns of lists with these levels, and those with words of ours about one row."""
+    columns = [column for scale in scales for column in list_columns(scale)]
+    others = {*_NOT_OF_THE_ROW, *map(level_key, range(USUAL_LEVELS))}
+    shown = {column.key: column for column in columns if not column.fill}
+    return columns, Itself(tuple(c for key, c in shown.items() if key not in others))
+
+
 @lru_cache(maxsize=1 << 12)  # form after form has the same questions
-def _printed_texts(itself: Itself[Row], columns: tuple[ListColumn, ...]) -> dict[str, frozenset[str]]:
+def _printed_texts(itself: Itself[Row], printed: Itself[tuple[ListColumn, ...]]) -> dict[str, frozenset[str]]:
     """What may stand in the columns with words of ours, by column; earlier forms have fewer words in some."""
-    asked = itself.value
+    asked, columns = itself.value, printed.value
     criterion = asked.criterion
     earlier = {"core": say("form.core_mark"), "question": criterion.question, "why": criterion.why}
     texts = {c.key: [str(c.shows(asked, {}).value or ""), earlier.get(c.key, "")] for c in columns}

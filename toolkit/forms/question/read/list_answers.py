@@ -17,6 +17,7 @@ from toolkit.model.problem import Place, Problem
 from toolkit.sheets.columns import Column, columns_by_header, header_row
 from toolkit.sheets.read.grid import Sheet
 from toolkit.sheets.read.values import (
+    BLANK,
     Said,
     UnusableError,
     choice_of,
@@ -31,6 +32,7 @@ from toolkit.sheets.read.values import (
 from toolkit.words.catalogue import say
 from toolkit.words.text import listed, shortened
 
+_NOTHING = Said()
 _TEXTS = ("party", "explanation", "evidence")
 
 
@@ -219,7 +221,7 @@ class _Reader:
             self.out.places[found.id, "rejected"] = found.place("level")
         # whatever else is filled in is a text, or the word of a choice; its field has the name of its column
         texts = {k: self._placed(found) if k == "placed" else self._text(found, k) for k in self.others}
-        if said == Said() and not any(texts.values()):
+        if said == _NOTHING and not any(texts.values()):
             return None
         if said.na and row is not None and row.criterion.na is None:
             self._problem("na-not-allowed", found.place("level"), criterion=found.id)
@@ -281,7 +283,7 @@ class _Reader:
         if at is None:
             return None
         value, marked = found.sheet.at(found.row, at), found.sheet.marked.get((found.row, at))
-        if marked is None and value == "":
+        if marked is None and value in BLANK:
             return None  # empty, as most cells
         place = found.place(column)
         self.out.places[found.id, column] = place

@@ -8,13 +8,16 @@ one of those they found. Whatever is otherwise is left to the scanner that follo
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from toolkit.sheets.read.package.extent import (
     MAX_COLUMNS,
+    MAX_MARKED,
     MAX_ROWS,
     MAX_TEXT,
     TEXT_MAX,
     Marked,
+    RefusedError,
     SheetExtent,
     column_number,
     merged_in,
@@ -96,8 +99,9 @@ def plain_extent(part: bytes) -> SheetExtent | None:
     extent.merge(
         place for ref in _MERGED.findall(part[:begin] + part[end:]) for place in merged_in(ref.decode())
     )
-    for letters, row, formula in formulas:
-        extent.mark(int(row) - 1, columns[letters], Marked(formula=_text(formula)))
+    if len(formulas) > MAX_MARKED:
+        raise RefusedError("workbook-too-many-formulas", most=MAX_MARKED)
+    extent.marked = {(int(row) - 1, columns[letters]): _formula(text) for letters, row, text in formulas}
     for letters, row, error in errors:
         place = int(row) - 1, columns[letters]
         before = extent.marked.get(place, Marked())
@@ -125,6 +129,11 @@ def _last_row(addresses: bytes) -> int:
 
 def _numbers(letters: Iterable[bytes]) -> dict[bytes, int]:
     return {each: column_number(each.decode()) for each in set(letters)}
+
+
+@lru_cache(maxsize=1 << 13)  # form after form has the same
+def _formula(raw: bytes) -> Marked:
+    return Marked(formula=_text(raw))
 
 
 def _text(raw: bytes) -> str:

@@ -10,7 +10,7 @@ from tests.typed import Book
 from toolkit.forms.question.layout import field_label
 from tools.example.table import WORKSPACE
 
-UNIT, ROUND, QUESTION = "zandwerve-oost", "2026-q1", "VL-01"
+ROUND, QUESTION = "2026-q1", "VL-01"
 
 
 def _nobody_chose(book: Book) -> None:
@@ -19,13 +19,13 @@ def _nobody_chose(book: Book) -> None:
 
 
 def test_the_table_says_as_whom_and_for_which_round(tmp_path: Path) -> None:
-    """Per file: the round, as whom it was read, and where that is not certain."""
+    """Per file: the team by its name, the round, as whom it was read, and where that is not certain."""
     (tmp_path / "region.yaml").write_bytes((WORKSPACE / "region.yaml").read_bytes())
     path = tmp_path / "formulier.xlsx"
     path.write_bytes(edited(_nobody_chose))
     shown = zelfscan("inlezen", path, "--map", tmp_path, cwd=tmp_path, code=None)
     row = next(line for line in shown.stdout.splitlines() if path.name in line)
-    for text in (UNIT, ROUND, "een partner (partner-veilig-thuis); niet zeker"):
+    for text in ("Team Oost", ROUND, "een partner (partner-veilig-thuis); niet zeker"):
         assert text in row
     again = zelfscan("inlezen", path, "--map", tmp_path, "--json", cwd=tmp_path, code=None)
     (told,) = json.loads(again.stdout)["files"]

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.forms.helpers import field_of
 from tests.typed import Book
 from tests.work.make.unit.test_return_copy import QUESTION, cell
 from tests.work.receive.test_which_form import edited
 from tests.work.small import DAY, copy, filled, gathered, opened
 from tests.work.some_faces import set_in_markdown
+from toolkit.forms.question.layout import field_label
 from toolkit.forms.question.read.cells import Cells
 from toolkit.forms.question.read.reading import FormReading
 from toolkit.model.problem import Problem
@@ -30,6 +32,11 @@ TOLD = {"goed.xlsx": "read", "half.xlsx": "read", "kapot.xlsx": "refused", "acti
 def with_number(book: Book) -> None:
     """Somebody wrote of whom it is about."""
     cell(book, QUESTION, "evidence").value = f"dossier {NUMBER}"
+
+
+def as_function(book: Book) -> None:
+    """Somebody says as what, and not that the team fills it in together."""
+    field_of(book, field_label("respondent")).value = "woonwaker"
 
 
 def in_doubt(book: Book) -> None:
@@ -91,6 +98,21 @@ def test_over_processors_the_same_comes_of_every_file(space: Path, binnen: Path,
     assert list(here.items()) == list(spread.items())
     assert stored(space) == stored(other)
     assert f"rounds/{ROUND}/goed/team.yaml" in stored(space)
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+@pytest.mark.parametrize("known", [False, True])
+def test_a_function_that_the_region_knows_is_a_colleague(
+    space: Path, binnen: Path, known: bool, processes: int
+) -> None:
+    """Also where another process reads the form; one that nobody knows names nobody."""
+    if known:
+        with (space / "region.yaml").open("a", encoding="utf-8") as region:
+            region.write("\nfunctions: [woonwaker]\n")
+    edited(binnen / "goed.xlsx", as_function, "goed.xlsx")
+    came = take(space, binnen, processes)["goed.xlsx"].respondent
+    assert came is not None
+    assert (came.name, came.kind) == ("woonwaker" if known else "collega", "member")
 
 
 def test_what_only_the_region_knows_is_wrong_goes_back_too(space: Path, binnen: Path) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.documents import made
 from tests.documents.plan.made_plans import measure_lists, plans
 from tests.planning.made import measures
-from tests.scoring.small import HANDED_IN, answers, region
+from tests.scoring.small import CITATION, HANDED_IN, answers, region
 from tests.strategies import one_of
 from toolkit.model.content.measures import Measure
 from toolkit.model.given.answers import Answers, Profile
@@ -26,6 +26,13 @@ TOWNS = ("berg", "dorp", "stad")
 NAMES = ("aard", "boom", "cirkel", "dijk", "eik")
 _NAMES = st.permutations(NAMES)
 _TOWNS = st.lists(st.sampled_from(TOWNS), min_size=1, max_size=2, unique=True)
+FTE: dict[str, Any] = {"low": 80000, "high": 113000, "basis": "Verzonnen.", "sources": (CITATION,)}
+"""What a fte costs in a year, in euro."""
+LASTS: dict[str, Any] = {
+    "upkeep": {"team": {"n": 200, "per": "team", "every": "year"}},
+    "upkeep_basis": "Verzonnen.",
+}
+"""Of a measure that keeps asking hours."""
 DRAFT: dict[str, Any] = {
     "standards": {name: {"version": "1.0.0", "state": "draft"} for name in ("eerste", "tweede")}
 }

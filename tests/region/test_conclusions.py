@@ -9,8 +9,8 @@ from typing import Any
 
 from tests.documents.made import complete
 from tests.planning.made import measure
-from tests.region.made import DRAFT, some_region, whole_of
-from tests.scoring.small import CITATION, answers
+from tests.region.made import DRAFT, FTE, LASTS, some_region, whole_of
+from tests.scoring.small import answers
 from toolkit.model.content.measures import Measure
 from toolkit.model.given.answers import Profile
 from toolkit.model.quarter import quarter_named
@@ -28,8 +28,6 @@ from toolkit.region.help import helps_of
 from toolkit.region.movement import ListMoved, Moved, Movement
 from toolkit.region.subjects import subjects_of
 
-FTE = {"low": 80000, "high": 113000, "basis": "Verzonnen.", "sources": (CITATION,)}
-LASTS = {"upkeep": {"team": {"n": 200, "per": "team", "every": "year"}}, "upkeep_basis": "Verzonnen."}
 TOGETHER = measure(
     1,
     [("AA-01", 0, 4), ("AA-G1", 0, 4)],

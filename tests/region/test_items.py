@@ -12,9 +12,9 @@ from hypothesis import given
 
 from tests.documents.made import complete
 from tests.planning.made import measure
-from tests.region.made import some_region, whole_of, wholes
+from tests.region.made import FTE, LASTS, some_region, whole_of, wholes
 from tests.region.test_requests import three
-from tests.scoring.small import CITATION, answers
+from tests.scoring.small import answers
 from tests.strategies import kept
 from toolkit.model.content.measures import Measure
 from toolkit.model.given.answers import Profile
@@ -30,8 +30,6 @@ from toolkit.region.items import PartyItem, party_items
 from toolkit.region.requests import party_requests
 from toolkit.region.whole import Whole
 
-FTE = {"low": 80000, "high": 113000, "basis": "Verzonnen.", "sources": (CITATION,)}
-LASTS = {"upkeep": {"team": {"n": 200, "per": "team", "every": "year"}}, "upkeep_basis": "Verzonnen."}
 BEFORE = date(2026, 7, 1)
 
 
